@@ -1,0 +1,63 @@
+"""Articles, their sentences and passages: spans count characters of the article's stored text."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+
+class Bounds(NamedTuple):
+    """Where a sentence stands in a text: half-open offsets, and its paragraph from 1."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of an article: `article.text[start:end] == text` always holds."""
+
+    article_id: str
+    number: int
+    start: int
+    end: int
+    text: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A window of whole sentences, `first` to `last` by number, both included."""
+
+    article_id: str
+    number: int
+    start: int
+    end: int
+    text: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news text exactly as it was read; `id` stays the same when it is indexed again."""
+
+    id: str
+    title: str
+    text: str
+    language: str
+    url: str | None
+    source: str | None
+    published: date | None
+    sha256: str
+
+    def sentence(self, number: int, bounds: Bounds) -> Sentence:
+        """The only way a sentence is made, so that its text cannot differ from the article's."""
+        start, end, paragraph = bounds
+        return Sentence(self.id, number, start, end, self.text[start:end], paragraph)
+
+    def passage(self, number: int, first: Sentence, last: Sentence) -> Passage:
+        """The stretch from the start of one sentence to the end of another."""
+        start, end = first.start, last.end
+        text = self.text[start:end]
+        return Passage(self.id, number, start, end, text, first.number, last.number)
