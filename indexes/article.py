@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 
@@ -11,6 +12,20 @@ class Bounds(NamedTuple):
     start: int
     end: int
     paragraph: int
+
+
+class Unit(StrEnum):
+    """What is searched: sentences answer, passages tell which of them are about the matter."""
+
+    SENTENCES = "sentences"
+    PASSAGES = "passages"
+
+
+class Key(NamedTuple):
+    """The address of a sentence or a passage: its article, and its number in it from 1."""
+
+    article_id: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +39,11 @@ class Sentence:
     text: str
     paragraph: int
 
+    @property
+    def key(self) -> Key:
+        """Its address."""
+        return Key(self.article_id, self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -36,6 +56,11 @@ class Passage:
     text: str
     first: int
     last: int
+
+    @property
+    def key(self) -> Key:
+        """Its address."""
+        return Key(self.article_id, self.number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""People talk here: in Telegram and in the terminal."""

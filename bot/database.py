@@ -1,0 +1,63 @@
+"""The bot's own state: one SQLAlchemy database, made when it is first opened."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import create_engine, event, make_url
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import DeclarativeBase, Session
+
+from indexes.errors import KutipError
+
+
+class DatabaseUnusable(KutipError):
+    """The bot's database cannot be opened."""
+
+
+class Table(DeclarativeBase):
+    """Base of all tables of the bot."""
+
+
+class Database:
+    """An open database; a session is one transaction."""
+
+    def __init__(self, url: str) -> None:
+        try:
+            self._engine = _engine(url)
+            Table.metadata.create_all(self._engine)
+        except (SQLAlchemyError, OSError, ImportError) as error:
+            reason = str(error).splitlines()[0]
+            raise DatabaseUnusable(
+                f"BOT_DATABASE_URL cannot be opened ({reason}). "
+                "Give a URL such as sqlite:///data/bot.sqlite"
+            ) from error
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A transaction: committed at the end of the block, undone by an exception."""
+        with Session(self._engine) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    address = make_url(url)
+    engine = create_engine(address)
+    if address.get_backend_name() == "sqlite":
+        if address.database and address.database != ":memory:":
+            Path(address.database).absolute().parent.mkdir(parents=True, exist_ok=True)
+        event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: object, _: object) -> None:
+    """Readers do not wait for the writer, and a committed row survives the end of the process."""
+    cursor = connection.cursor()  # type: ignore[attr-defined]  # a DB-API connection
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

@@ -1,0 +1,83 @@
+"""What the bot says, as blocks that every front end renders in its own way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from indexes.article import Article
+from prompts import say
+from retrieval.answer import Answer, Citation, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Our own words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A cited stretch of an article, shown whole, with its number."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Where a quote stands and what stands around it; a front end may fold it away."""
+
+    text: str
+
+
+Block = Words | Quote | Aside
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The blocks of one reply, in order."""
+
+    blocks: tuple[Block, ...]
+
+    @classmethod
+    def words(cls, text: str) -> "Reply":
+        """A reply of our own words only."""
+        return cls((Words(text),))
+
+
+def reply_to(answer: Answer) -> Reply:
+    """The answer as blocks; every citation is checked once more on its way out."""
+    answer.verify()
+    language = answer.question.language
+    if answer.refused:
+        return Reply.words(answer.text)
+    hedge = [Words(say("uncertain", language))] if answer.status is Status.UNCERTAIN else []
+    return Reply((*hedge, *cited(answer.citations, language)))
+
+
+def cited(citations: Iterable[Citation], language: str) -> list[Block]:
+    """Each quote, then one aside for all of them."""
+    known = list(citations)
+    quotes: list[Block] = [Quote(citation.number, citation.text) for citation in known]
+    asides = "\n\n".join(_aside(citation, language) for citation in known)
+    return [*quotes, Aside(asides)]
+
+
+def _aside(citation: Citation, language: str) -> str:
+    place = say(
+        "source",
+        language,
+        number=citation.number,
+        article=described(citation.article),
+        sentence=citation.sentences[0].number,
+    )
+    before = citation.before and say("before", language, text=citation.before.text)
+    after = citation.after and say("after", language, text=citation.after.text)
+    return "\n".join(line for line in (place, before, after) if line)
+
+
+def described(article: Article) -> str:
+    """Title, source, date and address of an article, as far as they are known."""
+    published = article.published.isoformat() if article.published else None
+    facts = (article.title, article.source, published, article.url)
+    return " · ".join(fact for fact in facts if fact)

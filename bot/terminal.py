@@ -1,0 +1,69 @@
+"""The conversation in a terminal, or over standard input where there is none."""
+
+import sys
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from bot.chat import Chat, Message
+from bot.reply import Aside, Block, Quote, Reply
+from indexes.errors import KutipError
+from prompts import say
+
+CHAT = "terminal"
+
+
+def talk(chat: Chat, language: str) -> None:
+    """Ask at the prompt until the person leaves."""
+    console = Console(highlight=False)
+    turn = _turns(chat, console)
+    turn("/start")
+    console.print(Text(say("terminal_leave", language), style="dim"))
+    while True:
+        try:
+            text = console.input(f"\n[bold]{say('terminal_prompt', language)}:[/bold] ")
+        except (EOFError, KeyboardInterrupt):
+            console.print()
+            return
+        if text.strip():
+            turn(text)
+
+
+def answer_lines(chat: Chat, lines: Iterable[str], samples: Iterable[str]) -> None:
+    """Answer each line; where nothing comes, the samples, so that a newcomer sees answers."""
+    console = Console(highlight=False, soft_wrap=True)
+    turn = _turns(chat, console)
+    asked = [line for line in lines if line.strip()] or samples
+    for text in asked:
+        console.print(Text(f"> {text.strip()}", style="bold"))
+        turn(text)
+        console.print()
+
+
+def standard_input() -> Iterator[str]:
+    """The lines of standard input; bytes that are not UTF-8 become replacement characters."""
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "replace")
+
+
+def _turns(chat: Chat, console: Console) -> Callable[[str], None]:
+    def turn(text: str) -> None:
+        try:
+            reply = chat.turn(Message(CHAT, text))
+        except KutipError as error:
+            reply = Reply.words(str(error))
+        for block in reply.blocks:
+            console.print(rendered(block))
+
+    return turn
+
+
+def rendered(block: Block) -> RenderableType:
+    """A block for the terminal: quotes stand out, what is around them is dim."""
+    if isinstance(block, Quote):
+        return Text.assemble((block.text, "bold"), f" [{block.number}]")
+    if isinstance(block, Aside):
+        return Text(textwrap.indent(block.text, "    "), style="dim")
+    return Text(block.text)

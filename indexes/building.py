@@ -1,0 +1,111 @@
+"""Articles into an unpublished version: copy the served one, change the copy, say what it holds."""
+
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from pathlib import Path
+
+from indexes.article import Article, Key, Passage, Sentence, Unit
+from indexes.catalog import Catalog
+from indexes.embedding import Embedder
+from indexes.keywords import KeywordStore
+from indexes.manifest import Manifest, checksums
+from indexes.passages import passages
+from indexes.splitting import split
+from indexes.terms import stems
+from indexes.vectors import VectorStore
+
+DEAD_SHARE = 0.2  # Chroma never reclaims a deleted vector; above this share all are stored afresh
+BATCH = 200  # articles embedded and stored at a time; bounds the memory
+
+Told = Callable[[Article], object]
+
+
+class Build:
+    """A version on its way, in a folder that nobody reads; `finish` makes it whole."""
+
+    def __init__(self, folder: Path, embedder: Embedder, base: Path | None) -> None:
+        self.folder = folder
+        self._embedder = embedder
+        if base is None:
+            folder.mkdir()
+            self._dead = 0
+            self._catalog = Catalog.create(folder / "catalog.sqlite")
+        else:
+            self._dead = Manifest.read(base).dead
+            shutil.copytree(base, folder, copy_function=shutil.copyfile)
+            self._catalog = Catalog.edit(folder / "catalog.sqlite")
+        new = base is None
+        self._keywords = {u: KeywordStore(folder / "keywords", u, create=new) for u in Unit}
+        self._vectors = VectorStore(folder / "chroma", create=new)
+
+    def drop(self, article_ids: Iterable[str]) -> None:
+        """Take articles out."""
+        gone = list(article_ids)
+        keys: dict[Unit, list[Key]] = {unit: [] for unit in Unit}
+        for article_id in gone:
+            keys[Unit.SENTENCES] += [s.key for s in self._catalog.sentences(article_id)]
+            keys[Unit.PASSAGES] += [p.key for p in self._catalog.passages(article_id)]
+            self._catalog.drop(article_id)
+        before = self._live()
+        for unit in Unit:
+            self._vectors.remove(unit, keys[unit])
+        self._dead += before - self._live()
+        for store in self._keywords.values():
+            store.change(gone, [])
+
+    def put(self, articles: Iterable[Article], told: Told) -> None:
+        """Take articles in that are not there; `told` hears of each one."""
+        waiting = iter(articles)
+        while batch := list(islice(waiting, BATCH)):
+            cut = [(article, _sentences(article)) for article in batch]
+            windows = [(article, passages(article, found)) for article, found in cut]
+            self._store(Unit.SENTENCES, cut)
+            self._store(Unit.PASSAGES, windows)
+            for (article, sentences), (_, found) in zip(cut, windows, strict=True):
+                self._catalog.put(article, sentences, found)
+                told(article)
+
+    def finish(self, origins: dict[str, str]) -> None:
+        """Write the origins and the manifest, and close; only then is it complete."""
+        self._catalog.set_origins(origins.items())
+        if self._dead > DEAD_SHARE * (self._live() + self._dead):
+            self._renew_vectors()
+        counts = {table: self._catalog.count(table) for table in ("articles", *Unit)}
+        counts |= {f"{unit}_vectors": self._vectors.count(unit) for unit in Unit}
+        articles = {article_id: sha256 for sha256, article_id in self._catalog.hashes().items()}
+        self._catalog.close()
+        self._vectors.close()
+        identity = self._embedder.identity
+        sums = checksums(self.folder)
+        Manifest(identity, articles, counts, self._dead, sums).write(self.folder)
+
+    def _store(
+        self, unit: Unit, cut: Sequence[tuple[Article, Sequence[Sentence | Passage]]]
+    ) -> None:
+        rows = [(article.language, text) for article, found in cut for text in found]
+        vectors = self._embedder.embed([text.text for _, text in rows])
+        self._vectors.add(unit, [text.key for _, text in rows], vectors)
+        self._keywords[unit].change(
+            [], ((text.key, stems(text.text, language)) for language, text in rows)
+        )
+
+    def _live(self) -> int:
+        return sum(self._vectors.count(unit) for unit in Unit)
+
+    def _renew_vectors(self) -> None:
+        """The stored vectors into new collections, without the dead; nothing is embedded."""
+        fresh = VectorStore(self.folder / "fresh", create=True)
+        for unit in Unit:
+            for keys, vectors in self._vectors.stored(unit):
+                fresh.add(unit, keys, vectors)
+        self._vectors.close()
+        fresh.close()
+        shutil.rmtree(self.folder / "chroma")
+        (self.folder / "fresh").rename(self.folder / "chroma")
+        self._vectors = VectorStore(self.folder / "chroma")
+        self._dead = 0
+
+
+def _sentences(article: Article) -> list[Sentence]:
+    return [article.sentence(n, bounds) for n, bounds in enumerate(split(article.text), start=1)]

@@ -1,0 +1,173 @@
+"""The articles of one version in SQLite: texts, origins, sentences and passages by their offsets.
+
+Only offsets are stored for sentences and passages: their text is always cut from the article, so
+that it cannot come to differ. A published catalog is opened immutable, read-only.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from indexes.article import Article, Bounds, Key, Passage, Sentence
+from indexes.errors import ArticleMissing, IndexDamaged
+
+SCHEMA = """
+CREATE TABLE articles (id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL,
+    language TEXT NOT NULL, url TEXT, source TEXT, published TEXT, sha256 TEXT NOT NULL UNIQUE);
+CREATE TABLE origins (origin TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id));
+CREATE INDEX origins_of ON origins (article);
+CREATE TABLE sentences (article TEXT NOT NULL REFERENCES articles(id), number INTEGER NOT NULL,
+    start INTEGER NOT NULL, stop INTEGER NOT NULL, paragraph INTEGER NOT NULL,
+    PRIMARY KEY (article, number)) WITHOUT ROWID;
+CREATE TABLE passages (article TEXT NOT NULL REFERENCES articles(id), number INTEGER NOT NULL,
+    first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (article, number)) WITHOUT ROWID;
+"""
+COLUMNS = "id, title, text, language, url, source, published, sha256"
+REMEMBERED = 512  # articles kept ready, some 2 MB of news
+
+
+class Catalog:
+    """The truth of one version; sentences come in the order of their article."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._database = connection
+        self._remembered = lru_cache(REMEMBERED)(self._read_article)
+
+    @classmethod
+    def create(cls, path: Path) -> "Catalog":
+        """A new, empty catalog, for writing."""
+        catalog = cls.edit(path)
+        catalog._database.executescript(SCHEMA)
+        return catalog
+
+    @classmethod
+    def edit(cls, path: Path) -> "Catalog":
+        """An unpublished catalog, for writing."""
+        return cls(path, sqlite3.connect(path))
+
+    @classmethod
+    def open(cls, path: Path) -> "Catalog":
+        """A published catalog, for reading by any thread; nothing is written beside it."""
+        if not path.is_file():
+            raise IndexDamaged(path.parent, f"{path.name} is missing")
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        return cls(path, sqlite3.connect(uri, uri=True, check_same_thread=False))
+
+    def close(self) -> None:
+        """Finish; what `put` and `drop` did is written."""
+        self._database.commit()
+        self._database.close()
+
+    def article(self, article_id: str) -> Article:
+        """The article with that id."""
+        return self._remembered(article_id)
+
+    def articles(self, *, skip: int = 0, limit: int = -1) -> Iterator[Article]:
+        """The articles by id, read one by one; all of them without a limit."""
+        query = f"SELECT {COLUMNS} FROM articles ORDER BY id LIMIT ? OFFSET ?"
+        for row in self._database.execute(query, (limit, skip)):
+            yield _article(row)
+
+    def origins(self) -> dict[str, str]:
+        """Where each article came from: origin to article id."""
+        return dict(self._rows("SELECT origin, article FROM origins ORDER BY origin"))
+
+    def origins_of(self, article_id: str) -> list[str]:
+        """Where one article came from."""
+        rows = self._rows("SELECT origin FROM origins WHERE article = ? ORDER BY 1", (article_id,))
+        return [origin for (origin,) in rows]
+
+    def hashes(self) -> dict[str, str]:
+        """The sha256 of each text, to its article id."""
+        return dict(self._rows("SELECT sha256, id FROM articles ORDER BY id"))
+
+    def sentences(self, article_id: str, first: int = 1, last: int | None = None) -> list[Sentence]:
+        """The sentences of an article from number `first` to `last`, both included."""
+        article = self.article(article_id)
+        rows = self._rows(
+            "SELECT number, start, stop, paragraph FROM sentences"
+            " WHERE article = ? AND number BETWEEN ? AND ? ORDER BY number",
+            (article_id, first, 2**31 if last is None else last),
+        )
+        return [article.sentence(number, Bounds(*bounds)) for number, *bounds in rows]
+
+    def sentence(self, key: Key) -> Sentence:
+        """One sentence by its address."""
+        return self.sentences(key.article_id, key.number, key.number)[0]
+
+    def passages(self, article_id: str) -> list[Passage]:
+        """The passages of an article."""
+        article = self.article(article_id)
+        by_number = {sentence.number: sentence for sentence in self.sentences(article_id)}
+        rows = self._rows(
+            "SELECT number, first, last FROM passages WHERE article = ? ORDER BY number",
+            (article_id,),
+        )
+        return [
+            article.passage(number, by_number[first], by_number[last])
+            for number, first, last in rows
+        ]
+
+    def window(self, passage: Key) -> range:
+        """The numbers of the sentences of a passage."""
+        ((first, last),) = self._rows(
+            "SELECT first, last FROM passages WHERE article = ? AND number = ?", passage
+        )
+        return range(first, last + 1)
+
+    def count(self, table: str) -> int:
+        """How many articles, origins, sentences or passages there are."""
+        number: int = self._rows(f"SELECT count(*) FROM {table}")[0][0]
+        return number
+
+    def put(
+        self, article: Article, sentences: Sequence[Sentence], passages: Sequence[Passage]
+    ) -> None:
+        """Store an article that is not there yet."""
+        published = article.published.isoformat() if article.published else None
+        self._database.execute(
+            f"INSERT INTO articles ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (article.id, article.title, article.text, article.language, article.url,
+             article.source, published, article.sha256),
+        )  # fmt: skip
+        self._database.executemany(
+            "INSERT INTO sentences VALUES (?, ?, ?, ?, ?)",
+            ((s.article_id, s.number, s.start, s.end, s.paragraph) for s in sentences),
+        )
+        self._database.executemany(
+            "INSERT INTO passages VALUES (?, ?, ?, ?)",
+            ((p.article_id, p.number, p.first, p.last) for p in passages),
+        )
+
+    def drop(self, article_id: str) -> None:
+        """Remove an article with all that is stored of it, but for its origins."""
+        for table in ("sentences", "passages"):
+            self._database.execute(f"DELETE FROM {table} WHERE article = ?", (article_id,))
+        self._database.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+
+    def set_origins(self, origins: Iterable[tuple[str, str]]) -> None:
+        """Replace all origins."""
+        self._database.execute("DELETE FROM origins")
+        self._database.executemany("INSERT INTO origins VALUES (?, ?)", origins)
+
+    def _read_article(self, article_id: str) -> Article:
+        rows = self._rows(f"SELECT {COLUMNS} FROM articles WHERE id = ?", (article_id,))
+        if not rows:
+            raise ArticleMissing(article_id)
+        return _article(rows[0])
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        try:
+            return self._database.execute(query, tuple(values)).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise IndexDamaged(self._path.parent, f"{self._path.name}: {error}") from error
+
+
+def _article(row: Sequence[Any]) -> Article:
+    columns = dict(zip(COLUMNS.split(", "), row, strict=True))
+    published = columns.pop("published")
+    return Article(published=date.fromisoformat(published) if published else None, **columns)

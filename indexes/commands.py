@@ -1,0 +1,244 @@
+"""`kutip articles …`: the maintainers' door. Heavy imports wait until a command needs them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from indexes.article import Article
+    from indexes.building import Told
+    from indexes.catalog import Catalog
+    from indexes.indexing import Indexing, Report
+    from indexes.versions import Versions
+
+app = typer.Typer(
+    help="Add, change and remove articles while the bot answers.", no_args_is_help=True
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.command()
+def add(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Files (.txt, .md) or folders; by default INDEXES_ARTICLES."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Index articles; ones that are in already are not indexed again."""
+    from indexes.settings import IndexSettings
+
+    with _progress("Indexing") as told:
+        report = _indexing().add(paths or [IndexSettings.read().articles], told)
+    _print_report(report, as_json)
+
+
+@app.command()
+def remove(
+    names: Annotated[list[str], typer.Argument(help="Article ids, or origins of articles.")],
+    as_json: Json = False,
+) -> None:
+    """Take articles out of the index."""
+    report = _indexing().remove(names)
+    _print_report(report, as_json)
+
+
+@app.command("list")
+def list_(as_json: Json = False) -> None:
+    """List the articles."""
+    with _catalog() as catalog:
+        rows = [_facts(article, catalog) for article in catalog.articles()]
+    if as_json:
+        _print_json(rows)
+        return
+    columns = ("id", "language", "published", "sentences", "title")
+    _print_table(columns, [[str(row[name] or "") for name in columns] for row in rows])
+
+
+@app.command()
+def show(article_id: str, as_json: Json = False) -> None:
+    """Show an article, sentence by sentence."""
+    with _catalog() as catalog:
+        article = catalog.article(article_id)
+        sentences = catalog.sentences(article_id)
+        facts = _facts(article, catalog)
+    if as_json:
+        rows = [
+            {"number": s.number, "start": s.start, "end": s.end, "text": s.text} for s in sentences
+        ]
+        _print_json({**facts, "text": article.text, "sentence_list": rows})
+        return
+    for name, value in facts.items():
+        typer.echo(
+            f"{name + ':':<11}{', '.join(value) if isinstance(value, list) else value or ''}"
+        )
+    for sentence in sentences:
+        typer.echo(f"\n{sentence.number:>4}  {sentence.text}")
+
+
+@app.command()
+def check(
+    version: Annotated[str | None, typer.Argument(help="By default the served one.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Check that an index version is whole: files, counts, offsets, self-queries."""
+    from indexes.checking import verify
+
+    versions = _versions()
+    path = versions.path(version) if version else versions.served()
+    verify(path)
+    if as_json:
+        _print_json({"version": path.name, "whole": True})
+    else:
+        typer.echo(f"{path.name}: whole")
+
+
+@app.command()
+def rebuild(as_json: Json = False) -> None:
+    """Build the index anew from its own texts: for another model or format."""
+    with _progress("Rebuilding") as told:
+        report = _indexing().rebuild(told)
+    _print_report(report, as_json)
+
+
+@app.command("versions")
+def versions_(as_json: Json = False) -> None:
+    """List the index versions on disk; the served one is marked."""
+    from indexes.manifest import Manifest
+
+    versions = _versions()
+    current = versions.current()
+    rows = []
+    for name in versions.names():
+        manifest = Manifest.read(versions.path(name))
+        rows.append(
+            {
+                "version": name,
+                "served": name == current,
+                "articles": manifest.counts["articles"],
+                "sentences": manifest.counts["sentences"],
+                "model": str(manifest.model),
+            }
+        )
+    if as_json:
+        _print_json(rows)
+        return
+    columns = ("", "version", "articles", "sentences", "model")
+    _print_table(
+        columns,
+        [["*" if row["served"] else "", *(str(row[name]) for name in columns[1:])] for row in rows],
+    )
+
+
+@app.command()
+def rollback(
+    version: Annotated[str | None, typer.Argument(help="By default the one before.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Serve an older index version again."""
+    name = _indexing().rollback(version)
+    if as_json:
+        _print_json({"version": name})
+    else:
+        typer.echo(f"Now serving {name}")
+
+
+def _indexing() -> Indexing:
+    from indexes.indexing import Indexing
+    from indexes.settings import IndexSettings
+
+    return Indexing(IndexSettings.read())
+
+
+def _versions() -> Versions:
+    from indexes.settings import IndexSettings
+    from indexes.versions import Versions
+
+    return Versions(IndexSettings.read().folder)
+
+
+@contextmanager
+def _catalog() -> Iterator[Catalog]:
+    from indexes.catalog import Catalog
+
+    with closing(Catalog.open(_versions().served() / "catalog.sqlite")) as catalog:
+        yield catalog
+
+
+def _facts(article: Article, catalog: Catalog) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "language": article.language,
+        "published": article.published and article.published.isoformat(),
+        "source": article.source,
+        "url": article.url,
+        "origins": catalog.origins_of(article.id),
+        "sentences": len(catalog.sentences(article.id)),
+    }
+
+
+def _print_json(value: object) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _print_table(columns: tuple[str, ...], rows: list[list[str]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(*columns, box=None, pad_edge=False, header_style="bold")
+    for row in rows:
+        table.add_row(*row)
+    Console(soft_wrap=False).print(table)
+
+
+def _print_report(report: Report, as_json: bool) -> None:
+    if as_json:
+        rows = [
+            {"origin": row.origin, "article": row.article_id, "outcome": row.outcome}
+            for row in report.rows
+        ]
+        refused = [{"file": str(error.path), "reason": error.reason} for error in report.refused]
+        _print_json(
+            {
+                "version": report.version,
+                "published": report.published,
+                "articles": rows,
+                "refused": refused,
+            }
+        )
+    else:
+        for row in report.rows:
+            if row.outcome != "unchanged":
+                typer.echo(f"{row.outcome}: {row.article_id} ({row.origin})")
+        unchanged = sum(row.outcome == "unchanged" for row in report.rows)
+        if unchanged:
+            typer.echo(f"unchanged: {unchanged}")
+        news = "Now serving" if report.published else "Nothing to change, still serving"
+        typer.echo(f"{news} {report.version or 'nothing'}")
+    for error in report.refused:
+        typer.echo(f"kutip: skipped {error}", err=True)
+    if report.refused:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Told]:
+    """A bar on a terminal, silence elsewhere."""
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn())
+    console = Console(stderr=True)
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda _: bar.advance(task)

@@ -1,0 +1,94 @@
+"""What is promised: every citation is a verbatim slice of its article, checked when it is made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from indexes.article import Article, Sentence
+from indexes.errors import KutipError
+from retrieval.question import Question
+
+
+class Status(StrEnum):
+    """How sure the answer is."""
+
+    ANSWERED = "answered"
+    UNCERTAIN = "uncertain"
+    REFUSED = "refused"
+
+
+class Reason(StrEnum):
+    """Why a question is refused."""
+
+    EMPTY_INDEX = "empty_index"
+    OFF_TOPIC = "off_topic"
+    NOT_STATED = "not_stated"
+    FALSE_PREMISE = "false_premise"
+    UNREADABLE_QUESTION = "unreadable_question"
+
+
+class CitationBroken(KutipError):
+    """A citation is not what its article says; it is never shown."""
+
+    def __init__(self, article_id: str, start: int, end: int) -> None:
+        super().__init__(
+            f"A citation of {article_id} ({start}-{end}) differs from the article, so the answer "
+            "was withheld. Run: kutip articles check"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Neighbouring sentences of an article, and those around them; start and end are offsets."""
+
+    number: int
+    article: Article
+    sentences: tuple[Sentence, ...]
+    start: int
+    end: int
+    text: str
+    before: Sentence | None = None
+    after: Sentence | None = None
+
+    @classmethod
+    def of(cls, number: int, article: Article, sentences: Sequence[Sentence]) -> "Citation":
+        """The citation from the first of these sentences to the last, without what is around."""
+        start, end = sentences[0].start, sentences[-1].end
+        return cls(number, article, tuple(sentences), start, end, article.text[start:end])
+
+    def verify(self) -> None:
+        """Raise unless the text stands in the article, character for character."""
+        slices = [(self.start, self.end, self.text)]
+        around = [sentence for sentence in (self.before, self.after) if sentence]
+        slices += [(s.start, s.end, s.text) for s in (*self.sentences, *around)]
+        for start, end, text in slices:
+            if not text or self.article.text[start:end] != text:
+                raise CitationBroken(self.article.id, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Cited sentences, or a refusal with its reason and without citations."""
+
+    question: Question
+    status: Status
+    reason: Reason | None
+    text: str
+    citations: tuple[Citation, ...]
+    writer: str
+    index_version: str
+
+    def __post_init__(self) -> None:
+        if self.refused != (self.reason is not None) or self.refused == bool(self.citations):
+            raise ValueError("a refusal has a reason and no citation; an answer has citations only")
+        self.verify()
+
+    @property
+    def refused(self) -> bool:
+        """Whether the articles do not tell."""
+        return self.status is Status.REFUSED
+
+    def verify(self) -> None:
+        """Raise unless every citation is verbatim."""
+        for citation in self.citations:
+            citation.verify()

@@ -1,0 +1,66 @@
+"""`kutip ask`: the analysts' door. Heavy imports wait until a question is asked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from retrieval.answer import Answer
+    from retrieval.answering import Answerer
+
+app = typer.Typer()
+
+
+@app.command()
+def ask(
+    question: Annotated[list[str] | None, typer.Argument(help="The question.")] = None,
+    batch: Annotated[
+        Path | None, typer.Option(help='JSON Lines: {"id", "question", "chat"?} a line.')
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON object a line.")] = False,
+) -> None:
+    """Answer a question with cited sentences, or say that the articles do not tell."""
+    from retrieval.wiring import answerer, open_library
+
+    if bool(question) == bool(batch):
+        raise typer.BadParameter('give a question, as in kutip ask "Siapa …?", or --batch FILE')
+    with open_library() as library:
+        if question:
+            _print(answerer(library).answer(" ".join(question)), as_json=as_json)
+        elif batch and not _ask_batch(answerer(library), batch, as_json=as_json):
+            raise typer.Exit(1)
+
+
+def _ask_batch(answerer: Answerer, batch: Path, *, as_json: bool) -> bool:
+    """Answer each line of the file; False where a line was no question."""
+    from retrieval.batch import Asked, read_batch
+
+    whole = True
+    for asked in read_batch(batch):
+        if isinstance(asked, Asked):
+            _print(answerer.answer(asked.question), as_json=as_json, id=asked.id)
+        else:
+            whole = False
+            typer.echo(f"kutip: {asked}", err=True)
+    return whole
+
+
+def _print(answer: Answer, *, as_json: bool, **extra: str) -> None:
+    from retrieval.record import record
+
+    if as_json:
+        # lone surrogates in an id, which JSON allows, cannot be printed
+        line = json.dumps({**extra, **record(answer)}, ensure_ascii=False)
+        typer.echo(line.encode("utf-8", "replace").decode())
+        return
+    if extra:
+        typer.echo(f"— {answer.question.text}")
+    typer.echo(answer.text)
+    for citation in answer.citations:
+        place = f"{citation.article.id}, {citation.start}–{citation.end}"
+        typer.echo(f"[{citation.number}] {citation.article.title} ({place})")
+    typer.echo()

@@ -1,0 +1,1 @@
+"""Kutip for LlamaIndex programs: a retriever and a query engine."""
