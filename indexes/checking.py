@@ -26,8 +26,9 @@ NEARLY_ONE = 0.999  # the cosine of a stored vector with itself, after float32 r
 
 def verify(version: Path) -> None:
     """Check a version in a child process; a fault, or the child's death, is IndexDamaged."""
-    command = [sys.executable, "-m", "indexes.checking", str(version)]
-    child = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "indexes.checking", str(version.absolute())]
+    home = Path(__file__).parents[1]  # where `indexes` is found, installed or not
+    child = subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
     if child.returncode < 0:
         raise IndexDamaged(version, f"reading it ends the process (signal {-child.returncode})")
     if child.returncode:

@@ -1,6 +1,7 @@
 """Several scores of the same sentences into one order; pure arithmetic."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from indexes.article import Key
 
@@ -10,10 +11,9 @@ Scores = Mapping[Key, float]
 PASSAGE_WEIGHT = 0.6
 
 
-def normalised(scores: Scores) -> dict[Key, float]:
-    """Scores as shares of the best one."""
-    best = max(scores.values(), default=0.0)
-    return {key: score / best for key, score in scores.items()} if best > 0 else {}
+def shares(scores: Scores, whole: float) -> dict[Key, float]:
+    """Scores as shares of the most there is to have, so that one weak match stays weak."""
+    return {key: score / whole for key, score in scores.items()} if whole > 0 else {}
 
 
 def spread(passages: Scores, window: Callable[[Key], Iterable[int]]) -> dict[Key, float]:
@@ -26,20 +26,26 @@ def spread(passages: Scores, window: Callable[[Key], Iterable[int]]) -> dict[Key
     return best
 
 
-def fuse(rankings: Iterable[tuple[Scores, Scores]]) -> dict[Key, float]:
-    """The mean of each ranking's own score plus a share of its passage's, best first.
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """One way of searching: scores of sentences, scores lent by their passages, on one scale.
 
-    A sentence that a ranking did not return counts as its last: it cannot have been better.
+    `missing` is what a sentence that was not returned counts: nothing where no word of the
+    question stands in it, the last one's score where only the nearest were asked for.
     """
-    pairs = list(rankings)
-    keys = {key for sentences, passages in pairs for key in (*sentences, *passages)}
-    floors = [[min(scores.values(), default=0.0) for scores in pair] for pair in pairs]
-    fused = {
-        key: sum(
-            own.get(key, low) + PASSAGE_WEIGHT * around.get(key, lowest)
-            for (own, around), (low, lowest) in zip(pairs, floors, strict=True)
-        )
-        / len(pairs)
-        for key in keys
-    }
+
+    sentences: Scores
+    passages: Scores
+    missing: float = 0.0
+
+    def score(self, key: Key) -> float:
+        """The sentence's own score plus a share of its passage's."""
+        own = self.sentences.get(key, self.missing)
+        return own + PASSAGE_WEIGHT * self.passages.get(key, self.missing)
+
+
+def fuse(rankings: Sequence[Ranking]) -> dict[Key, float]:
+    """The mean score of every sentence that any ranking returned, best first."""
+    keys = {key for ranking in rankings for key in (*ranking.sentences, *ranking.passages)}
+    fused = {key: sum(r.score(key) for r in rankings) / len(rankings) for key in keys}
     return dict(sorted(fused.items(), key=lambda item: (-item[1], item[0])))

@@ -4,7 +4,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from indexes.article import Unit
-from retrieval.fusion import fuse, normalised, spread
+from retrieval.fusion import Ranking, fuse, shares, spread
 from retrieval.hit import Hit
 from retrieval.question import Question
 
@@ -17,16 +17,17 @@ PASSAGES = 50
 
 def search(index: "Index", question: Question, limit: int) -> list[Hit]:
     """The sentences most likely to answer, best first."""
-    vector = index.embed(question.text)
+    vector, window = index.embed(question.text), index.catalog.window
+    whole = sum(term.idf for term in question.terms)
     words = index.by_words(Unit.SENTENCES, question.terms)
     meaning = index.by_meaning(Unit.SENTENCES, vector, CANDIDATES)
-    window = index.catalog.window
     word_passages = dict(islice(index.by_words(Unit.PASSAGES, question.terms).items(), PASSAGES))
     meant_passages = index.by_meaning(Unit.PASSAGES, vector, PASSAGES)
+    last = max(min(meaning.values(), default=0.0), 0.0)
     fused = fuse(
         [
-            (normalised(words), spread(normalised(word_passages), window)),
-            (meaning, spread(meant_passages, window)),
+            Ranking(shares(words, whole), spread(shares(word_passages, whole), window)),
+            Ranking(meaning, spread(meant_passages, window), missing=last),
         ]
     )
     return [

@@ -1,5 +1,6 @@
 """Three small articles of ours, and a real index of them, shared by all tests."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,14 +11,13 @@ from indexes.indexing import Indexing
 from indexes.serving import ServedIndex
 from indexes.settings import IndexSettings
 
+os.environ["HF_HUB_OFFLINE"] = "1"  # a test that reached for the network would hang
 ARTICLES = Path(__file__).parent / "articles"
 
 
 @pytest.fixture(autouse=True)
 def nobodys_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test sees the .env, the data folder or the settings of whoever runs it."""
-    import os
-
     for name in os.environ:
         if name.startswith(("BOT_", "INDEXES_", "RETRIEVAL_")):
             monkeypatch.delenv(name)

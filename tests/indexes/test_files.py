@@ -106,20 +106,6 @@ def test_a_name_that_cannot_be_printed_is_refused_in_one_printable_line(
         assert str(error).isprintable()
 
 
-def test_folders_may_lie_deep(tmp_path: Path) -> None:
-    deep = tmp_path.joinpath(*["d"] * 1200)
-    here = Path.cwd()
-    try:
-        os.chdir(tmp_path)
-        for _ in range(1200):
-            Path("d").mkdir()
-            os.chdir("d")
-        Path("a.txt").write_text("Harga beras naik.")
-    finally:
-        os.chdir(here)
-    assert [found.path for found in find(tmp_path)[0]] == [deep / "a.txt"]
-
-
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_closed_folder_is_reported_and_the_rest_is_found(tmp_path: Path) -> None:
     closed = write(tmp_path / "closed" / "a.txt").parent

@@ -1,0 +1,122 @@
+"""A running process changes to a new version without a failed or a mixed answer."""
+
+import threading
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from indexes.article import Unit
+from indexes.indexing import Indexing
+from indexes.serving import ServedIndex
+from indexes.settings import IndexSettings
+from indexes.terms import terms
+from indexes.versions import Versions
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "a.txt"
+    path.write_text("Harga beras naik.")
+    return path
+
+
+def text_of(served: ServedIndex) -> str:
+    with served.reading() as index:
+        (key,) = index.by_words(Unit.SENTENCES, terms("harga", "id"))
+        return index.catalog.sentence(key).text
+
+
+def test_a_new_version_is_served_once_it_is_published(
+    indexing: Indexing, settings: IndexSettings, file: Path
+) -> None:
+    indexing.add([file])
+    with closing(ServedIndex(settings)) as served:
+        file.write_text("Harga minyak naik.")
+        indexing.add([file])
+        assert text_of(served) == "Harga beras naik."
+        served.follow()
+        assert text_of(served) == "Harga minyak naik."
+
+
+def test_an_answer_keeps_its_version_while_the_next_is_served(
+    indexing: Indexing, settings: IndexSettings, file: Path
+) -> None:
+    indexing.add([file])
+    with closing(ServedIndex(settings)) as served, served.reading() as old:
+        file.write_text("Harga minyak naik.")
+        indexing.add([file])
+        served.follow()
+        assert text_of(served) == "Harga minyak naik."
+        assert [a.text for a in old.catalog.articles()] == ["Harga beras naik."]
+
+
+def test_the_watcher_finds_a_new_version_by_itself(
+    indexing: Indexing, settings: IndexSettings, file: Path
+) -> None:
+    indexing.add([file])
+    with closing(ServedIndex(settings)) as served:
+        served.watch()
+        file.write_text("Harga minyak naik.")
+        indexing.add([file])
+        deadline = time.monotonic() + 10
+        while text_of(served) != "Harga minyak naik." and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert text_of(served) == "Harga minyak naik."
+
+
+def test_a_version_that_cannot_be_opened_leaves_the_old_one_serving(
+    indexing: Indexing, settings: IndexSettings, file: Path
+) -> None:
+    indexing.add([file])
+    with closing(ServedIndex(settings)) as served:
+        file.write_text("Harga minyak naik.")
+        indexing.add([file])
+        (Versions(settings.folder).served() / "catalog.sqlite").unlink()
+        served.follow()
+        assert text_of(served) == "Harga beras naik."
+
+
+def test_readers_never_see_a_closed_or_a_mixed_version(
+    indexing: Indexing, settings: IndexSettings, file: Path
+) -> None:
+    """Each version is about one town, so that a mixture would name two."""
+    towns = ("Ambon", "Bandung", "Cirebon", "Dumai", "Ende")
+
+    def write(town: str) -> None:
+        file.write_text(f"Harga di {town} naik. Panen di {town} turun.")
+        indexing.add([file])
+
+    write(towns[0])
+    seen: set[str] = set()
+    failures: list[object] = []
+    stop = threading.Event()
+
+    def read(served: ServedIndex) -> None:
+        while not stop.is_set():
+            try:
+                with served.reading() as index:
+                    (article,) = index.catalog.articles()
+                    town = article.text.split()[2]
+                    found = index.by_words(Unit.SENTENCES, terms("panen", "id"))
+                    texts = [index.catalog.sentence(key).text for key in found]
+                    nearest = index.by_meaning(Unit.SENTENCES, index.embed(article.text), 9)
+                    if texts != [f"Panen di {town} turun."] or len(nearest) != 2:
+                        failures.append((town, texts, nearest))
+                    seen.add(town)
+            except Exception as error:
+                failures.append(error)
+
+    with closing(ServedIndex(settings)) as served:
+        threads = [threading.Thread(target=read, args=(served,)) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        for town in towns[1:]:
+            write(town)
+            served.follow()
+        stop.set()
+        for thread in threads:
+            thread.join()
+    assert not failures
+    assert len(seen) >= 4
