@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from indexes.article import Bounds
-from indexes.endings import INVISIBLE, OPENERS, Mark, ends
+from indexes.endings import INVISIBLE, OPENERS, QUOTES, Mark, ends
 from indexes.paragraphs import paragraphs
 
 LONGEST = 1_000  # characters; longer stretches without an end are tables or no prose at all
@@ -19,6 +19,7 @@ _SPACE = re.compile(r"\s*")
 _OPENING = re.compile(rf"(?P<lead>{OPENERS}(?:[-•]\s)?{OPENERS})\s*(?P<word>\w+(?:[’'-]\w+)*)?")
 _OPENERS = re.compile(OPENERS)
 _LIMITS = ("; ", ", ", " ")
+_LEADING = QUOTES + "([{"
 
 
 def split(text: str) -> list[Bounds]:
@@ -43,3 +44,49 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start = following
     if start < end:
         yield start, end
+
+
+def _mark(text: str, start: int, found: re.Match[str], following: int) -> Mark:
+    """The mark with the text on both sides that it is judged by."""
+    before = text[max(start, found.start() - BEFORE) : found.start()]
+    token = before.split()[-1].lstrip(_LEADING) if before.strip() else ""
+    if before[-1:].isspace():
+        token = ""
+    after = text[following : following + AFTER]
+    opening = _OPENING.match(after)
+    lead, word = (opening["lead"], opening["word"] or "") if opening else ("", "")
+    return Mark(
+        before=before.lstrip(),
+        token=token,
+        sign=found["sign"],
+        closers=text[found.end("sign") : found.end()],
+        spaced=following > found.end(),
+        after=after,
+        lead=lead,
+        word=word,
+    )
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    """Where the next character that is no white space stands."""
+    space = _SPACE.match(text, start, end)
+    return space.end() if space else start
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence as it is, or cut where it can best be borne when it is too long to be one."""
+    while end - start > LONGEST:
+        cut = _cut(text, start)
+        yield start, len(text[start:cut].rstrip()) + start
+        start = _skip(text, cut, end)
+    if start < end:
+        yield start, len(text[start:end].rstrip()) + start
+
+
+def _cut(text: str, start: int) -> int:
+    """The last good place to cut a stretch of `LONGEST` characters, else its end."""
+    for limit in _LIMITS:
+        at = text.rfind(limit, start + 1, start + LONGEST)
+        if at > 0:
+            return at + len(limit.rstrip()) if limit.strip() else at
+    return start + LONGEST
