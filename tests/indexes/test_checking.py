@@ -34,7 +34,7 @@ def cut(path: Path) -> None:
 def spoil(path: Path) -> None:
     content = bytearray(path.read_bytes())
     middle = len(content) // 2
-    content[middle : middle + 4096] = bytes(4096)
+    content[middle : middle + 4096] = bytes(255 - byte for byte in content[middle : middle + 4096])
     path.write_bytes(content)
 
 
