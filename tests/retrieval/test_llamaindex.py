@@ -1,11 +1,21 @@
 """Kutip inside LlamaIndex programs."""
 
 import asyncio
+import contextlib
+import io
+import re
+from pathlib import Path
 
+import pytest
+
+from indexes.indexing import Indexing
 from indexes.serving import ServedIndex
+from indexes.settings import IndexSettings
 from retrieval.answering import Answerer
 from retrieval.llamaindex.query_engine import KutipQueryEngine
 from retrieval.llamaindex.retriever import KutipRetriever
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_the_retriever_gives_verbatim_nodes_best_first(library: ServedIndex) -> None:
@@ -35,3 +45,16 @@ def test_the_query_engine_refuses_without_sources(library: ServedIndex) -> None:
     response = asyncio.run(engine.aquery("Siapa presiden pertama Brasil?"))
     assert response.source_nodes == []
     assert response.metadata and response.metadata["reason"]
+
+
+def test_the_example_of_the_documentation_runs_as_it_stands(
+    monkeypatch: pytest.MonkeyPatch, settings: IndexSettings
+) -> None:
+    Indexing(settings).add([ROOT / "articles"])
+    monkeypatch.setenv("INDEXES_FOLDER", str(settings.folder))
+    page = (ROOT / "docs" / "retrieval.md").read_text("utf-8")
+    (example,) = re.findall(r"```python\n(.+?)```", page, re.DOTALL)
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        exec(compile(example, "docs/retrieval.md", "exec"), {})
+    assert "juru bicara NSC" in printed.getvalue()
+    assert "kim-putin-vladivostok" in printed.getvalue()
