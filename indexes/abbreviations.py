@@ -14,6 +14,9 @@ class Abbreviations:
     leading: frozenset[str]
     numbered: frozenset[str]
     either: frozenset[str]
+    clock: frozenset[str]
+    days: frozenset[str]
+    lettered: frozenset[str]
     opening: frozenset[str]
     said: frozenset[str]
     asked: frozenset[str]
@@ -30,6 +33,9 @@ def abbreviations() -> Abbreviations:
         leading=_with_capitals(forms["leading"]),
         numbered=_with_capitals(forms["numbered"]),
         either=frozenset(forms["either"]),
+        clock=frozenset(table["clock"]["forms"]),
+        days=frozenset(table["clock"]["days"]),
+        lettered=frozenset(table["letters"]["after"]),
         opening=frozenset(opening["id"] + opening["en"]),
         said=frozenset(speech["said"]),
         asked=frozenset(speech["asked"]),

@@ -1,29 +1,35 @@
 """Whether a mark ends its sentence, told by the words just before and just after it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from indexes.abbreviations import abbreviations
 
 QUOTES = "\"'“”„‟‘’‚‛«»‹›`´"
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-OPENERS = rf"[{QUOTES}({{\[*_¿¡{INVISIBLE}]*"
 
-_GLUED = re.compile(rf"(?=.){OPENERS}([A-Z]\w+)[\s,]")
+_GLUED = re.compile(r"\w+(?=[\s,])")
 _DASH = re.compile(r"(?:[–—]|--)\s")
-_NUMBERING = re.compile(rf"{OPENERS}(?:[-•#]+\s*)?(?:\d{{1,3}}(?:\.\d{{1,3}})*|[A-Za-z]|[IVX]+)")
+_SIGNATURE = re.compile(r"\([^().!?]{1,40}\)")
+_NUMBERING = re.compile(r"\W*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[IVX]+)")
 _INLINE_NUMBERING = re.compile(r"[:;]\s+\d{1,2}$")
-_CODE = re.compile(r"\d|[A-Z\d]+\b")
-_INITIALS = re.compile(r"[A-Z]|(?:[A-Z][a-z]?\.)+[A-Za-z]{1,4}|(?:[a-z]\.)+[a-z]")
-_UNREADABLE = re.compile(r"[A-Z][b-df-hj-np-tv-xz]{1,4}")  # Kpts., Bdg.: no vowel, no word
+_CODE = re.compile(r"\d|[A-Z\d]+$")
+_INITIALS = re.compile(
+    r"[A-Z]|(?:[A-Z][a-z]?\.)+[A-Za-z]{1,4}|(?:[a-z]\.)+[a-z]"
+    r"|[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}"  # Kpts., Bdg.: without a vowel it is no word
+)
+_DEGREE = re.compile(r",\s(?:[SM]\.[A-Z]\w{0,4}|[BM]\.[A-Z]\.?[A-Z]|A\.Md|Ph\.D|M\.D|Lc)$")
+_POSSESSED = re.compile(r"\w{4,}nya")  # Hasilnya, Rencananya: such long names do not end so
+
+LONGEST_NAME = 6  # words, titles included
 
 
 class Mark(NamedTuple):
-    """A mark that may end a sentence, the closing marks on it, and the text around both.
+    """A mark that may end a sentence, its closing marks, and the text around them.
 
-    `before` goes back to the start of the sentence at most, and `token` is its last word;
-    `after` begins with its opening marks, `lead`, and `word`, the first word behind them.
+    `before` reaches back to the start of the sentence at most, and `token` is its last word;
+    `after` begins with opening marks, `lead`, and `word` is the first word behind those.
     """
 
     before: str
@@ -35,84 +41,139 @@ class Mark(NamedTuple):
     lead: str
     word: str
 
+    @property
+    def form(self) -> str:
+        """What may be short for something: the token and its mark, but not a full stop."""
+        if self.quotes:
+            return ""
+        return self.token if self.sign == "." else self.token + self.sign
+
+    @property
+    def quotes(self) -> bool:
+        """Whether a quotation ends with this mark."""
+        return any(closer in QUOTES for closer in self.closers)
+
+    @property
+    def opens(self) -> bool:
+        """Whether a quotation begins after this mark."""
+        return any(opener in QUOTES for opener in self.lead)
+
 
 def ends(mark: Mark) -> bool:
-    """The verdict of the first rule that knows; a mark before white space ends a sentence."""
+    """The verdict of the first rule that has one; a mark none objects to ends its sentence."""
     verdicts = (rule(mark) for rule in RULES)
     return next((verdict for verdict in verdicts if verdict is not None), True)
 
 
 def _glued(mark: Mark) -> bool | None:
-    """Without white space an end is rare: `reda.Pagi ini`, but not `detik.com` or `Node.Js`."""
+    """Without white space an end is rare: `reda.Pagi ini`, but `detik.com` and `Node.Js`."""
     if mark.spaced:
         return None
     if mark.sign[-1] in "。！？":
         return True
-    match = _GLUED.match(mark.after)
-    known = match and (len(match[1]) > len("Com") or match[1] in abbreviations().opening)
-    return bool(known) and mark.token[-3:].isalpha() and mark.token[-3:].islower()
+    tail, word = mark.token[-3:], _GLUED.match(mark.after, len(mark.lead))
+    if not word or not word[0].istitle() or not (tail.isalpha() and tail.islower()):
+        return False
+    return len(word[0]) > len("Com") or word[0] in abbreviations().opening
 
 
 def _wordless(mark: Mark) -> bool | None:
-    """Dots that open a sentence or stand for words left out, `[...]`, and asides, `(?)`."""
-    nothing = not mark.token and (not mark.before.strip(QUOTES + "([ ") or mark.before[-1] in "([")
-    return False if nothing else None
+    """Dots before the first word, dots for words left out, `[...]`, and asides, `(?)`."""
+    wordless = not mark.before.strip(QUOTES + "([ ") or mark.before[-1] in "(["
+    return False if wordless else None
 
 
 def _lower_case(mark: Mark) -> bool | None:
     """What goes on in lower case has not ended, unless a quotation opens or a brand is meant."""
-    quoted = mark.lead[-1:] in QUOTES and mark.lead and mark.after[len(mark.lead) :][:1].isalpha()
-    if not mark.word[:1].islower() or quoted:
+    if not mark.word.islower() or mark.word in abbreviations().leading:
         return None
-    title = mark.word in abbreviations().leading
-    return None if title or not mark.word.islower() else False
+    opened = mark.opens and mark.after.startswith(mark.lead + mark.word)
+    return None if opened else False
 
 
 def _attribution(mark: Mark) -> bool | None:
-    """A dash leads to the speaker, or ends a dateline: `“Pulang.” — Chairil`."""
+    """A dash leads to the speaker, or away from the place: `“Pulang.” — Rendra`."""
     return False if _DASH.match(mark.after) else None
 
 
+def _signature(mark: Mark) -> bool | None:
+    """What a paragraph closes with in brackets names its authors: `Dolar stabil. (ant/riz)`."""
+    return False if _SIGNATURE.fullmatch(mark.after) else None
+
+
 def _numbering(mark: Mark) -> bool | None:
-    """A number or a letter that begins its sentence numbers it."""
+    """A number or a letter that begins its sentence, or follows a colon, counts an item."""
     if mark.sign != "." or mark.closers:
         return None
     numbers = _NUMBERING.fullmatch(mark.before) or _INLINE_NUMBERING.search(mark.before)
     return False if numbers else None
 
 
-def _abbreviation(mark: Mark) -> bool | None:
-    """Short forms end a sentence only before what their group in the lexicon allows."""
-    known, form = abbreviations(), mark.token if mark.sign == "." else mark.token + mark.sign
-    if mark.closers.strip(")]*_"):
+def _title(mark: Mark) -> bool | None:
+    """Before a name or a thing: `Dr. Ratna`, `Jl. Sudirman`, `a.n. Budi`."""
+    return False if mark.form in abbreviations().leading else None
+
+
+def _label(mark: Mark) -> bool | None:
+    """Before a number or a code: `No. 5`, `Vol. II`, `tgl. 17`."""
+    return not _CODE.match(mark.word) if mark.form in abbreviations().numbered else None
+
+
+def _clock(mark: Mark) -> bool | None:
+    """Before a day or a time zone: `9 p.m. Friday`, `7 a.m. Eastern`."""
+    known = abbreviations()
+    if mark.form not in known.clock:
         return None
-    if form in known.leading:
-        return False
-    if form in known.numbered:
-        return False if _CODE.match(mark.word) else None
-    if form in known.either or _INITIALS.fullmatch(form) or _UNREADABLE.fullmatch(form):
-        quoted = form in known.either and mark.lead[-1:] in QUOTES and mark.lead != ""
-        return quoted or mark.word in known.opening or mark.word[:1].isdigit()
-    return None
+    return mark.word not in known.days and not mark.word.isupper()
+
+
+def _degree(mark: Mark) -> bool | None:
+    """After a name and a comma nothing of the name is left, unless another degree comes."""
+    if not mark.form or not _DEGREE.search(mark.before):
+        return None
+    return mark.after[1:2] != "."
+
+
+def _short_form(mark: Mark) -> bool | None:
+    """Initials of a name and forms of either kind end a sentence only where another opens."""
+    known, initials = abbreviations(), _INITIALS.fullmatch(mark.form)
+    if mark.form not in known.either and not initials:
+        return None
+    if len(mark.form) == 1 and _lettered(mark.before):
+        return None
+    quotation = mark.opens and mark.form in known.either
+    return quotation or _opening(mark.word) or mark.after[0].isdigit()
 
 
 def _reporting(mark: Mark) -> bool | None:
-    """A clause that names the speaker belongs to what was said: `“Benar?” Kirby bertanya.`"""
+    """A clause with a name belongs to the words it quotes: `“Benar?” Kirby bertanya` is one."""
     known = abbreviations()
-    if not any(closer in QUOTES for closer in mark.closers) or mark.lead:
+    if not mark.quotes or mark.lead:
         return None
     if mark.word in known.said:
         return False
-    if mark.sign == "." or mark.word in known.opening:
-        return None
-    words = mark.after.split()
-    said = (place for place, word in enumerate(words) if word.rstrip(".,") in known.asked)
-    place = next(said, 0)
-    if not 0 < place <= len("Name And His Four Titles".split()):
-        return None
-    named = not any(word[-1] in ",;:?!" for word in words[:place])
-    closed = words[place][-1] in ".," or words[place + 1 : place + 2] == []
-    return False if named and (closed or words[place + 1] in known.adjuncts) else None
+    asked = mark.sign != "." and mark.word not in known.opening
+    return False if asked and _names_speaker(mark.after.split()) else None
+
+
+def _names_speaker(words: Sequence[str]) -> bool:
+    """Whether a name, a said verb, and the end of the clause follow each other."""
+    known = abbreviations()
+    name = list(takewhile(lambda word: word.rstrip(".,") not in known.asked, words))
+    rest = words[len(name) :]
+    if not rest or not 0 < len(name) <= LONGEST_NAME or any(word[-1] in ",;:?!" for word in name):
+        return False
+    return rest[0][-1] in ".," or not rest[1:] or rest[1].rstrip(".,") in known.adjuncts
+
+
+def _lettered(before: str) -> bool:
+    """Whether its last word, a letter, is no initial: `vitamin C`, `Rp 3,5 M`."""
+    previous = before.split()[-2:-1]
+    return any(word[0].isdigit() or word in abbreviations().lettered for word in previous)
+
+
+def _opening(word: str) -> bool:
+    return word in abbreviations().opening or _POSSESSED.fullmatch(word) is not None
 
 
 RULES: tuple[Callable[[Mark], bool | None], ...] = (
@@ -120,7 +181,12 @@ RULES: tuple[Callable[[Mark], bool | None], ...] = (
     _wordless,
     _lower_case,
     _attribution,
+    _signature,
     _numbering,
-    _abbreviation,
+    _title,
+    _label,
+    _clock,
+    _degree,
+    _short_form,
     _reporting,
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 NARROWEST, WIDEST = 30, 100  # columns between which text is taken for wrapped
 FULL = 0.6  # of the breaks in wrapped text come where the next word had no room
-RUNNING = 1 / 3  # of them fall inside a sentence, the next line going on in lower case
+RUNNING = 0.2  # of them fall inside a sentence, the next line going on in lower case
 
 _MARKER = re.compile(r"(?:[-*•·▪#>|]|\d{1,3}[.)]|[a-z][.)]|\([a-z\d]{1,3}\))\s")
 _CLOSED = re.compile(r"[.!?…:;|][\"'”’»)\]*_]*$")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from indexes.article import Article, Passage, Sentence
 
-WORDS = 100  # about four news sentences; docs/retrieval.md has the comparison of sizes
+WORDS = 100  # about four news sentences; docs/retrieval.md compares sizes
 
 
 def passages(article: Article, sentences: Sequence[Sentence]) -> list[Passage]:

@@ -4,28 +4,29 @@ import re
 from collections.abc import Iterator
 
 from indexes.article import Bounds
-from indexes.endings import INVISIBLE, OPENERS, QUOTES, Mark, ends
+from indexes.endings import QUOTES, Mark, ends
 from indexes.paragraphs import paragraphs
 
-LONGEST = 1_000  # characters; longer stretches without an end are tables or no prose at all
-BEFORE, AFTER = 60, 120  # characters a mark is judged by
+LONGEST = 1_000  # characters; a longer stretch without an end is a table or no prose at all
+BEFORE, AFTER = 60, 120  # characters from which a mark is judged
 
+_INVISIBLE = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_CLOSER = rf"[\"'”’»›)\]}}‟*_`´{_INVISIBLE}]|[“‘](?=\s|$)|\[\d{{1,3}}\]|[ \u00a0\u202f]»"
+_EMOJI = r"[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
+_OPENER = rf"[{QUOTES}({{\[*_¿¡{_INVISIBLE}]"
 _MARK = re.compile(
     r"(?P<sign>\.(?:[ \u00a0]\.)+|[.!?…]+|[。！？]+)"
-    rf"(?P<closers>(?:[\"'”’»›)\]}}‟*_`´{INVISIBLE}]|[“‘](?=\s|$)|\[\d{{1,3}}\]|[ \u00a0\u202f]»)*"
-    r"(?:\s?[\U0001f300-\U0001faff☀-➿\ufe0f]+)*)"
+    rf"(?P<closers>(?:{_CLOSER})*)(?:\s?{_EMOJI})*"
 )
 _SPACE = re.compile(r"\s*")
-_OPENING = re.compile(rf"(?P<lead>{OPENERS}(?:[-•]\s)?{OPENERS})\s*(?P<word>\w+(?:[’'-]\w+)*)?")
-_OPENERS = re.compile(OPENERS)
-_LIMITS = ("; ", ", ", " ")
-_LEADING = QUOTES + "([{"
+_OPENERS = re.compile(rf"{_OPENER}*")
+_OPENING = re.compile(rf"(?P<lead>(?:{_OPENER}|[-•–—#]+\s)*)\s*(?P<word>(?:\w+(?:[’'-]\w+)*)?)")
 
 
 def split(text: str) -> list[Bounds]:
-    """Every sentence, in order, over all of the text but the white space between them.
+    """Every sentence in order; nothing but white space stands between them.
 
-    White space is what `str.isspace` says; a mark that cannot be seen is a character like any other.
+    White space is what `str.isspace` says: zero-width characters are not, and belong to a sentence.
     """
     return [
         Bounds(*piece, number)
@@ -36,57 +37,49 @@ def split(text: str) -> list[Bounds]:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches of a paragraph between the marks that end one."""
+    """The stretches of a paragraph between the marks that end a sentence."""
     for found in _MARK.finditer(text, start, end):
-        following = _skip(text, found.end(), end)
-        if following < end and ends(_mark(text, start, found, following)):
+        following = _next_word(text, found.end())
+        if following < end and ends(_mark(found, start, following, end)):
             yield start, found.end()
             start = following
-    if start < end:
-        yield start, end
+    yield start, end
 
 
-def _mark(text: str, start: int, found: re.Match[str], following: int) -> Mark:
-    """The mark with the text on both sides that it is judged by."""
+def _mark(found: re.Match[str], start: int, following: int, end: int) -> Mark:
+    text = found.string
     before = text[max(start, found.start() - BEFORE) : found.start()]
-    token = before.split()[-1].lstrip(_LEADING) if before.strip() else ""
-    if before[-1:].isspace():
-        token = ""
-    after = text[following : following + AFTER]
+    after = text[following : min(end, following + AFTER)]
     opening = _OPENING.match(after)
-    lead, word = (opening["lead"], opening["word"] or "") if opening else ("", "")
     return Mark(
-        before=before.lstrip(),
-        token=token,
+        before=before,
+        token=_OPENERS.sub("", before[-1:].strip() and before.split()[-1], count=1),
         sign=found["sign"],
-        closers=text[found.end("sign") : found.end()],
+        closers=found["closers"],
         spaced=following > found.end(),
         after=after,
-        lead=lead,
-        word=word,
+        lead=opening["lead"] if opening else "",
+        word=opening["word"] if opening else "",
     )
 
 
-def _skip(text: str, start: int, end: int) -> int:
-    """Where the next character that is no white space stands."""
-    space = _SPACE.match(text, start, end)
-    return space.end() if space else start
-
-
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence as it is, or cut where it can best be borne when it is too long to be one."""
+    """The sentence as it is, or, when it is overlong, cut into stretches that are not."""
     while end - start > LONGEST:
-        cut = _cut(text, start)
-        yield start, len(text[start:cut].rstrip()) + start
-        start = _skip(text, cut, end)
-    if start < end:
-        yield start, len(text[start:end].rstrip()) + start
+        cut = start + _cut(text[start : start + LONGEST])
+        yield start, cut
+        start = _next_word(text, cut)
+    yield start, end
 
 
-def _cut(text: str, start: int) -> int:
-    """The last good place to cut a stretch of `LONGEST` characters, else its end."""
-    for limit in _LIMITS:
-        at = text.rfind(limit, start + 1, start + LONGEST)
-        if at > 0:
-            return at + len(limit.rstrip()) if limit.strip() else at
-    return start + LONGEST
+def _cut(stretch: str) -> int:
+    """Where to cut best: after a semicolon or a comma in its second half, a word, or at its end."""
+    for mark in ("; ", ", "):
+        if (place := stretch.rfind(mark, len(stretch) // 2)) >= 0:
+            return place + 1
+    return len(stretch.rsplit(maxsplit=1)[0])
+
+
+def _next_word(text: str, place: int) -> int:
+    space = _SPACE.match(text, place)
+    return space.end() if space else place
