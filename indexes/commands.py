@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -10,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from indexes.printing import print_json, print_report, print_table, progress
+
 if TYPE_CHECKING:
     from indexes.article import Article
-    from indexes.building import Told
     from indexes.catalog import Catalog
-    from indexes.indexing import Indexing, Report
+    from indexes.indexing import Indexing
     from indexes.versions import Versions
 
 app = typer.Typer(
@@ -35,9 +35,9 @@ def add(
     """Index articles; ones that are in already are not indexed again."""
     from indexes.settings import IndexSettings
 
-    with _progress("Indexing") as told:
+    with progress("Indexing") as told:
         report = _indexing().add(paths or [IndexSettings.read().articles], told)
-    _print_report(report, as_json)
+    print_report(report, as_json)
 
 
 @app.command()
@@ -47,7 +47,7 @@ def remove(
 ) -> None:
     """Take articles out of the index."""
     report = _indexing().remove(names)
-    _print_report(report, as_json)
+    print_report(report, as_json)
 
 
 @app.command("list")
@@ -56,10 +56,10 @@ def list_(as_json: Json = False) -> None:
     with _catalog() as catalog:
         rows = [_facts(article, catalog) for article in catalog.articles()]
     if as_json:
-        _print_json(rows)
+        print_json(rows)
         return
     columns = ("id", "language", "published", "sentences", "title")
-    _print_table(columns, [[str(row[name] or "") for name in columns] for row in rows])
+    print_table(columns, [[str(row[name] or "") for name in columns] for row in rows])
 
 
 @app.command()
@@ -73,7 +73,7 @@ def show(article_id: str, as_json: Json = False) -> None:
         rows = [
             {"number": s.number, "start": s.start, "end": s.end, "text": s.text} for s in sentences
         ]
-        _print_json({**facts, "text": article.text, "sentence_list": rows})
+        print_json({**facts, "text": article.text, "sentence_list": rows})
         return
     for name, value in facts.items():
         typer.echo(
@@ -95,7 +95,7 @@ def check(
     path = versions.path(version) if version else versions.served()
     verify(path)
     if as_json:
-        _print_json({"version": path.name, "whole": True})
+        print_json({"version": path.name, "whole": True})
     else:
         typer.echo(f"{path.name}: whole")
 
@@ -103,9 +103,9 @@ def check(
 @app.command()
 def rebuild(as_json: Json = False) -> None:
     """Build the index anew from its own texts: for another model or format."""
-    with _progress("Rebuilding") as told:
+    with progress("Rebuilding") as told:
         report = _indexing().rebuild(told)
-    _print_report(report, as_json)
+    print_report(report, as_json)
 
 
 @app.command("versions")
@@ -128,10 +128,10 @@ def versions_(as_json: Json = False) -> None:
             }
         )
     if as_json:
-        _print_json(rows)
+        print_json(rows)
         return
     columns = ("", "version", "articles", "sentences", "model")
-    _print_table(
+    print_table(
         columns,
         [["*" if row["served"] else "", *(str(row[name]) for name in columns[1:])] for row in rows],
     )
@@ -145,7 +145,7 @@ def rollback(
     """Serve an older index version again."""
     name = _indexing().rollback(version)
     if as_json:
-        _print_json({"version": name})
+        print_json({"version": name})
     else:
         typer.echo(f"Now serving {name}")
 
@@ -183,62 +183,3 @@ def _facts(article: Article, catalog: Catalog) -> dict[str, Any]:
         "origins": catalog.origins_of(article.id),
         "sentences": len(catalog.sentences(article.id)),
     }
-
-
-def _print_json(value: object) -> None:
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
-
-
-def _print_table(columns: tuple[str, ...], rows: list[list[str]]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(*columns, box=None, pad_edge=False, header_style="bold")
-    for row in rows:
-        table.add_row(*row)
-    Console(soft_wrap=False).print(table)
-
-
-def _print_report(report: Report, as_json: bool) -> None:
-    if as_json:
-        rows = [
-            {"origin": row.origin, "article": row.article_id, "outcome": row.outcome}
-            for row in report.rows
-        ]
-        refused = [{"file": str(error.path), "reason": error.reason} for error in report.refused]
-        _print_json(
-            {
-                "version": report.version,
-                "published": report.published,
-                "articles": rows,
-                "refused": refused,
-            }
-        )
-    else:
-        for row in report.rows:
-            if row.outcome != "unchanged":
-                typer.echo(f"{row.outcome}: {row.article_id} ({row.origin})")
-        unchanged = sum(row.outcome == "unchanged" for row in report.rows)
-        if unchanged:
-            typer.echo(f"unchanged: {unchanged}")
-        news = "Now serving" if report.published else "Nothing to change, still serving"
-        typer.echo(f"{news} {report.version or 'nothing'}")
-    for error in report.refused:
-        typer.echo(f"kutip: skipped {error}", err=True)
-    if report.refused:
-        raise typer.Exit(1)
-
-
-@contextmanager
-def _progress(what: str) -> Iterator[Told]:
-    """A bar on a terminal, silence elsewhere."""
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn())
-    console = Console(stderr=True)
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda _: bar.advance(task)

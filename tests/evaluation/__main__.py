@@ -51,6 +51,7 @@ def answering() -> Table:
 
 def main() -> int:
     """Print both tables."""
+    Console().print("Splitting")
     splitting.main()
     Console().print(answering())
     return 0

@@ -116,6 +116,11 @@ def table(items: Sequence[Item], splitters: Mapping[str, Splitter]) -> Iterator[
             yield f"{name:22}{half:10}{got.right + got.missed:6}{figures}"
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Print the table of all splitters."""
     splitters = {"Kutip": ours, "punkt": punkt, "punkt, line by line": punkt_by_line}
     sys.stdout.writelines(line + "\n" for line in table(gold(), splitters))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""What the maintainers' commands print: tables and reports for people, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from indexes.building import Told
+    from indexes.indexing import Report
+
+
+def print_json(value: object) -> None:
+    """One JSON value, indented."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def print_table(columns: tuple[str, ...], rows: list[list[str]]) -> None:
+    """Rows under their columns, as wide as the terminal."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(*columns, box=None, pad_edge=False, header_style="bold")
+    for row in rows:
+        table.add_row(*row)
+    Console(soft_wrap=False).print(table)
+
+
+def print_report(report: Report, as_json: bool) -> None:
+    """What was done on standard output, what was refused on standard error; then exit code 1."""
+    if as_json:
+        rows = [
+            {"origin": row.origin, "article": row.article_id, "outcome": row.outcome}
+            for row in report.rows
+        ]
+        refused = [{"file": str(error.path), "reason": error.reason} for error in report.refused]
+        print_json(
+            {
+                "version": report.version,
+                "published": report.published,
+                "articles": rows,
+                "refused": refused,
+            }
+        )
+    else:
+        for row in report.rows:
+            if row.outcome != "unchanged":
+                typer.echo(f"{row.outcome}: {row.article_id} ({row.origin})")
+        unchanged = sum(row.outcome == "unchanged" for row in report.rows)
+        if unchanged:
+            typer.echo(f"unchanged: {unchanged}")
+        news = "Now serving" if report.published else "Nothing to change, still serving"
+        typer.echo(f"{news} {report.version or 'nothing'}")
+    for error in report.refused:
+        typer.echo(f"kutip: skipped {error}", err=True)
+    if report.refused:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Told]:
+    """A bar on a terminal, silence elsewhere."""
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn())
+    console = Console(stderr=True)
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda _: bar.advance(task)
