@@ -33,32 +33,36 @@ def print_table(columns: tuple[str, ...], rows: list[list[str]]) -> None:
 def print_report(report: Report, as_json: bool) -> None:
     """What was done on standard output, what was refused on standard error; then exit code 1."""
     if as_json:
-        rows = [
-            {"origin": row.origin, "article": row.article_id, "outcome": row.outcome}
-            for row in report.rows
-        ]
-        refused = [{"file": str(error.path), "reason": error.reason} for error in report.refused]
-        print_json(
-            {
-                "version": report.version,
-                "published": report.published,
-                "articles": rows,
-                "refused": refused,
-            }
-        )
+        print_json(_facts(report))
     else:
-        for row in report.rows:
-            if row.outcome != "unchanged":
-                typer.echo(f"{row.outcome}: {row.article_id} ({row.origin})")
-        unchanged = sum(row.outcome == "unchanged" for row in report.rows)
-        if unchanged:
-            typer.echo(f"unchanged: {unchanged}")
-        news = "Now serving" if report.published else "Nothing to change, still serving"
-        typer.echo(f"{news} {report.version or 'nothing'}")
+        typer.echo("\n".join(_lines(report)))
     for error in report.refused:
         typer.echo(f"kutip: skipped {error}", err=True)
     if report.refused:
         raise typer.Exit(1)
+
+
+def _facts(report: Report) -> dict[str, object]:
+    return {
+        "version": report.version,
+        "published": report.published,
+        "articles": [
+            {"origin": row.origin, "article": row.article_id, "outcome": row.outcome}
+            for row in report.rows
+        ],
+        "refused": [{"file": str(error.path), "reason": error.reason} for error in report.refused],
+    }
+
+
+def _lines(report: Report) -> Iterator[str]:
+    news = [row for row in report.rows if row.outcome != "unchanged"]
+    yield from (f"{row.outcome}: {row.article_id} ({row.origin})" for row in news)
+    if len(news) < len(report.rows):
+        yield f"unchanged: {len(report.rows) - len(news)}"
+    if not report.rows and not report.published:
+        yield "No articles found"
+    served = report.version or "nothing"
+    yield f"Now serving {served}" if report.published else f"Nothing to change, serving {served}"
 
 
 @contextmanager
