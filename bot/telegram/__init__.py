@@ -1,0 +1,1 @@
+"""The conversations in Telegram; the only place that knows the Bot API."""

@@ -1,0 +1,60 @@
+"""getUpdates, where one update that cannot be read does not take the others with it."""
+
+import json
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.request import HTTPXRequest
+
+log = logging.getLogger(__name__)
+
+
+class TokenRevoked(TelegramError):
+    """The token was good at the start; the library's loop would end without a word."""
+
+
+class UpdatesRequest(HTTPXRequest):
+    """The connection for getUpdates.
+
+    The library reads a batch as a whole: where one update raises, it asks for the same batch
+    again, at once and for ever, and nobody is answered any more.
+    """
+
+    superseded = False
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
+        """Ask Telegram, but not after another program has: that would end the other one, too."""
+        if self.superseded:
+            raise TelegramError("Another program receives the updates")
+        status, payload = await super().do_request(*args, **kwargs)
+        self.superseded = status == HTTPStatus.CONFLICT
+        if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
+            raise TokenRevoked("The token was refused")
+        return status, payload
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The response; an update that cannot be read becomes an empty one of the same number."""
+        try:
+            response: dict[str, Any] = json.loads(payload.decode("utf-8", "replace"))
+        except ValueError:
+            # the library would log what people wrote
+            raise TelegramError("The response is no JSON") from None
+        if isinstance(response.get("result"), list):
+            response["result"] = [_readable(update) for update in response["result"]]
+        return response
+
+
+def _readable(update: dict[str, Any]) -> dict[str, Any]:
+    try:
+        Update.de_json(update, None)
+    except Exception as error:  # whatever an unknown field can make the library raise
+        number = update.get("update_id") if isinstance(update, dict) else None
+        if not isinstance(number, int):
+            raise TelegramError("An update has no number") from None
+        log.error("Update %s cannot be read (%s); skipped", number, type(error).__name__)
+        return {"update_id": number}
+    return update
