@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from bot.listing import list_articles, list_sources
 from bot.memory import Memory
 from bot.reply import Reply, reply_to
 from prompts import LANGUAGES, say
-from retrieval.answering import Answerer, Library
+from retrieval.answer import Answer
+from retrieval.answering import Library
 
 COMMAND = re.compile(r"/(\w+)(?:@\w+)?\s*(.*)", re.DOTALL)
 
@@ -22,11 +24,18 @@ class Message:
     language: str | None = None
 
 
+class Answering(Protocol):
+    """Answers a question with citations, or says why not."""
+
+    def answer(self, message: str) -> Answer:
+        """The answer to what somebody wrote."""
+
+
 class Chat:
     """All conversations over one library."""
 
     def __init__(
-        self, answerer: Answerer, library: Library, memory: Memory, *, language: str
+        self, answerer: Answering, library: Library, memory: Memory, *, language: str
     ) -> None:
         self._answerer = answerer
         self._library = library

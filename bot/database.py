@@ -47,7 +47,8 @@ class Database:
 
 def _engine(url: str) -> Engine:
     address = make_url(url)
-    engine = create_engine(address)
+    # what people wrote is never part of an error message
+    engine = create_engine(address, hide_parameters=True)
     if address.get_backend_name() == "sqlite":
         if address.database and address.database != ":memory:":
             Path(address.database).absolute().parent.mkdir(parents=True, exist_ok=True)

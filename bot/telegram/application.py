@@ -5,10 +5,9 @@ import logging
 import os
 import re
 import signal
-from typing import Any
 
 from telegram import LinkPreviewOptions
-from telegram.ext import Application, ApplicationBuilder, Defaults, MessageHandler, filters
+from telegram.ext import ApplicationBuilder, Defaults, MessageHandler, filters
 
 from bot.chat import Chat
 from bot.database import Database
@@ -19,7 +18,7 @@ from bot.telegram.handlers import Handlers
 from bot.telegram.intake import Intake
 from bot.telegram.limits import Limits
 from bot.telegram.ordering import Ordering
-from bot.telegram.service import Service
+from bot.telegram.service import AnyApplication, Service
 from bot.telegram.updates import UpdatesRequest
 
 TOKEN = re.compile(r"[\w:/-]+", re.ASCII)
@@ -33,8 +32,6 @@ LOGGED = {
     "httpcore": logging.WARNING,
     "telegram.ext.Updater": logging.CRITICAL,  # what goes wrong there is ours to tell
 }
-
-Bot = Application[Any, Any, Any, Any, Any, Any]
 
 
 def run(settings: BotSettings, chat: Chat, database: Database) -> None:
@@ -69,7 +66,7 @@ def service(settings: BotSettings, chat: Chat, database: Database) -> Service:
     return Service(bot, intake, ordering, settings.language)
 
 
-def _build(token: str, root: str, intake: Intake, ordering: Ordering) -> Bot:
+def _build(token: str, root: str, intake: Intake, ordering: Ordering) -> AnyApplication:
     return (
         ApplicationBuilder()
         .token(token)

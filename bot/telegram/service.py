@@ -21,6 +21,8 @@ LONGEST_PAUSE = 30.0  # seconds between two attempts to reach Telegram
 STOP_POLLING = 2.0  # seconds
 STOP_ANSWERING = 5.0  # seconds; an answer that takes longer is given by the next process
 
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
 log = logging.getLogger(__name__)
 
 
@@ -29,7 +31,7 @@ class Service:
 
     def __init__(
         self,
-        application: Application[Any, Any, Any, Any, Any, Any],
+        application: AnyApplication,
         intake: Intake,
         ordering: Ordering,
         language: str,

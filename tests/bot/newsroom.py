@@ -88,4 +88,4 @@ class Newsroom:
 
 def chat_over(newsroom: Newsroom, database: Database) -> Chat:
     """The real conversations over that newsroom."""
-    return Chat(newsroom, newsroom, Memory(database), language="id")  # type: ignore[arg-type]
+    return Chat(newsroom, newsroom, Memory(database), language="id")

@@ -4,8 +4,8 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from telegram import Message, Update, User
 from telegram import Chat as Place
+from telegram import Message, Update, User
 
 from bot.chat import Chat
 from bot.database import Database
