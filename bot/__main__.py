@@ -32,6 +32,11 @@ def main() -> None:
         # the reader of our output has gone, as in `kutip articles list | head`
         sys.stderr.close()
         sys.exit(1)
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        reason = error.strerror or str(error).splitlines()[0]
+        sys.stderr.write(f"kutip: {reason}{where}. Check the path, its rights and the disk\n")
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@ class Chat:
         return reply
 
     def _articles(self, message: Message, rest: str) -> Reply:
-        page = int(rest) if rest.isdecimal() else 1
+        page = int(rest[:6]) if rest.isdecimal() else 1
         with self._library.reading() as index:
             return list_articles(index, page, self._language_of(message))
 

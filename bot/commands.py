@@ -32,7 +32,8 @@ def chat(
 
     settings = BotSettings.read()
     with open_library() as library, _open_chat(settings, library) as (conversation, _):
-        if sys.stdin.isatty():
+        if sys.stdin and sys.stdin.isatty():
+            library.watch()
             talk(conversation, settings.language)
             return
         asked = say("samples", settings.language).splitlines() if samples else []
@@ -59,11 +60,16 @@ def bot() -> None:
 
 @contextmanager
 def _open_chat(settings: BotSettings, library: ServedIndex) -> Iterator[tuple[Chat, Database]]:
+    from sqlalchemy.exc import SQLAlchemyError
+
     from bot.chat import Chat
-    from bot.database import Database
+    from bot.database import Database, DatabaseUnusable
     from bot.memory import Memory
     from retrieval.wiring import answerer
 
     with closing(Database(settings.database_url)) as database:
         memory = Memory(database)
-        yield Chat(answerer(library), library, memory, language=settings.language), database
+        try:
+            yield Chat(answerer(library), library, memory, language=settings.language), database
+        except SQLAlchemyError as error:
+            raise DatabaseUnusable(error) from error

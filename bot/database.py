@@ -13,7 +13,14 @@ from indexes.errors import KutipError
 
 
 class DatabaseUnusable(KutipError):
-    """The bot's database cannot be opened."""
+    """The bot's database cannot be opened, or is not what it was."""
+
+    def __init__(self, error: Exception) -> None:
+        reason = str(error).splitlines()[0]
+        super().__init__(
+            f"BOT_DATABASE_URL cannot be used ({reason}). Give a URL such as "
+            "sqlite:///data/bot.sqlite, or move the old file away"
+        )
 
 
 class Table(DeclarativeBase):
@@ -28,11 +35,7 @@ class Database:
             self._engine = _engine(url)
             Table.metadata.create_all(self._engine)
         except (SQLAlchemyError, OSError, ImportError) as error:
-            reason = str(error).splitlines()[0]
-            raise DatabaseUnusable(
-                f"BOT_DATABASE_URL cannot be opened ({reason}). "
-                "Give a URL such as sqlite:///data/bot.sqlite"
-            ) from error
+            raise DatabaseUnusable(error) from error
 
     @contextmanager
     def session(self) -> Iterator[Session]:

@@ -23,7 +23,8 @@ def list_articles(index: "Index", page: int, language: str) -> Reply:
     skip = (page - 1) * PAGE
     articles = index.catalog.articles(skip=skip, limit=PAGE)
     rows = [f"{number}. {described(a)}" for number, a in enumerate(articles, start=skip + 1)]
-    more = [Words(say("articles_more", language, page=page, pages=pages))] if pages > 1 else []
+    turned = say("articles_more", language, page=page, pages=pages, next=page % pages + 1)
+    more = [Words(turned)] if pages > 1 else []
     head = Words(say("articles", language, number=total))
     return Reply((head, Words("\n".join(rows)), *more))
 

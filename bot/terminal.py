@@ -1,8 +1,11 @@
 """The conversation in a terminal, or over standard input where there is none."""
 
+import os
 import sys
 import textwrap
+import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 
 from rich.console import Console, RenderableType
 from rich.text import Text
@@ -12,11 +15,13 @@ from bot.reply import Aside, Block, Quote, Reply
 from indexes.errors import KutipError
 from prompts import say
 
-CHAT = "terminal"
+CHAT = f"terminal/{os.getpid()}/{time.time_ns()}"  # each session is a conversation of its own
 
 
 def talk(chat: Chat, language: str) -> None:
     """Ask at the prompt until the person leaves."""
+    with suppress(ImportError):
+        import readline  # noqa: F401  # gives the prompt editing and history, where it is there
     console = Console(highlight=False)
     turn = _turns(chat, console)
     turn("/start")
@@ -44,7 +49,7 @@ def answer_lines(chat: Chat, lines: Iterable[str], samples: Iterable[str]) -> No
 
 def standard_input() -> Iterator[str]:
     """The lines of standard input; bytes that are not UTF-8 become replacement characters."""
-    for line in sys.stdin.buffer:
+    for line in sys.stdin.buffer if sys.stdin else ():
         yield line.decode("utf-8", "replace")
 
 

@@ -1,5 +1,6 @@
 """Articles, their sentences and passages: spans count characters of the article's stored text."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -26,6 +27,11 @@ class Key(NamedTuple):
 
     article_id: str
     number: int
+
+
+def text_name(text: str) -> str:
+    """A name for a text: equal texts have equal names, others never (96 bits of SHA-256)."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:24]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Articles into an unpublished version: copy the served one, change the copy, say what it holds."""
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from indexes.article import Article, Key, Passage, Sentence, Unit
+from indexes.article import Article, Passage, Sentence, Unit, text_name
 from indexes.catalog import Catalog
 from indexes.embedding import Embedder
 from indexes.keywords import KeywordStore
@@ -33,7 +35,7 @@ class Build:
             self._catalog = Catalog.create(folder / "catalog.sqlite")
         else:
             self._dead = Manifest.read(base).dead
-            shutil.copytree(base, folder, copy_function=shutil.copyfile)
+            _copy(base, folder)
             self._catalog = Catalog.edit(folder / "catalog.sqlite")
         new = base is None
         self._keywords = {u: KeywordStore(folder / "keywords", u, create=new) for u in Unit}
@@ -42,14 +44,15 @@ class Build:
     def drop(self, article_ids: Iterable[str]) -> None:
         """Take articles out."""
         gone = list(article_ids)
-        keys: dict[Unit, list[Key]] = {unit: [] for unit in Unit}
+        named: dict[Unit, set[str]] = {unit: set() for unit in Unit}
         for article_id in gone:
-            keys[Unit.SENTENCES] += [s.key for s in self._catalog.sentences(article_id)]
-            keys[Unit.PASSAGES] += [p.key for p in self._catalog.passages(article_id)]
+            named[Unit.SENTENCES] |= _names(self._catalog.sentences(article_id))
+            named[Unit.PASSAGES] |= _names(self._catalog.passages(article_id))
             self._catalog.drop(article_id)
         before = self._live()
-        for unit in Unit:
-            self._vectors.remove(unit, keys[unit])
+        for unit, names in named.items():
+            held = self._catalog.holders(unit, sorted(names))
+            self._vectors.remove(unit, sorted(names - held.keys()))
         self._dead += before - self._live()
         for store in self._keywords.values():
             store.change(gone, [])
@@ -84,11 +87,14 @@ class Build:
         self, unit: Unit, cut: Sequence[tuple[Article, Sequence[Sentence | Passage]]]
     ) -> None:
         rows = [(article.language, text) for article, found in cut for text in found]
-        vectors = self._embedder.embed([text.text for _, text in rows])
-        self._vectors.add(unit, [text.key for _, text in rows], vectors)
         self._keywords[unit].change(
             [], ((text.key, stems(text.text, language)) for language, text in rows)
         )
+        texts = {text_name(text.text): text.text for _, text in rows}
+        known = self._catalog.holders(unit, list(texts))
+        fresh = [name for name in texts if name not in known]
+        vectors = self._embedder.embed([texts[name] for name in fresh])
+        self._vectors.add(unit, fresh, vectors)
 
     def _live(self) -> int:
         return sum(self._vectors.count(unit) for unit in Unit)
@@ -97,14 +103,34 @@ class Build:
         """The stored vectors into new collections, without the dead; nothing is embedded."""
         fresh = VectorStore(self.folder / "fresh", create=True)
         for unit in Unit:
-            for keys, vectors in self._vectors.stored(unit):
-                fresh.add(unit, keys, vectors)
+            for names, vectors in self._vectors.stored(unit):
+                fresh.add(unit, names, vectors)
         self._vectors.close()
         fresh.close()
         shutil.rmtree(self.folder / "chroma")
         (self.folder / "fresh").rename(self.folder / "chroma")
         self._vectors = VectorStore(self.folder / "chroma")
         self._dead = 0
+
+
+def _copy(base: Path, folder: Path) -> None:
+    """A version that others may be reading, which makes Chroma write to its database."""
+    shutil.copytree(
+        base,
+        folder,
+        copy_function=shutil.copyfile,
+        ignore=shutil.ignore_patterns("chroma.sqlite3*"),
+    )
+    served = f"{(base / 'chroma' / 'chroma.sqlite3').absolute().as_uri()}?mode=ro"
+    with (
+        closing(sqlite3.connect(served, uri=True)) as source,
+        closing(sqlite3.connect(folder / "chroma" / "chroma.sqlite3")) as copy,
+    ):
+        source.backup(copy)
+
+
+def _names(texts: Iterable[Sentence | Passage]) -> set[str]:
+    return {text_name(text.text) for text in texts}
 
 
 def _sentences(article: Article) -> list[Sentence]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from indexes.article import Article, Bounds, Key, Passage, Sentence
+from indexes.article import Article, Bounds, Key, Passage, Sentence, Unit, text_name
 from indexes.errors import ArticleMissing, IndexDamaged
 
 SCHEMA = """
@@ -21,11 +21,16 @@ CREATE TABLE origins (origin TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES 
 CREATE INDEX origins_of ON origins (article);
 CREATE TABLE sentences (article TEXT NOT NULL REFERENCES articles(id), number INTEGER NOT NULL,
     start INTEGER NOT NULL, stop INTEGER NOT NULL, paragraph INTEGER NOT NULL,
-    PRIMARY KEY (article, number)) WITHOUT ROWID;
+    name TEXT NOT NULL, PRIMARY KEY (article, number)) WITHOUT ROWID;
+CREATE INDEX sentences_named ON sentences (name);
 CREATE TABLE passages (article TEXT NOT NULL REFERENCES articles(id), number INTEGER NOT NULL,
-    first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (article, number)) WITHOUT ROWID;
+    first INTEGER NOT NULL, last INTEGER NOT NULL,
+    name TEXT NOT NULL, PRIMARY KEY (article, number)) WITHOUT ROWID;
+CREATE INDEX passages_named ON passages (name);
 """
 COLUMNS = "id, title, text, language, url, source, published, sha256"
+PARAMETERS = 500  # of one query; older SQLite takes 999
+PAGE = 100  # articles read at a time
 REMEMBERED = 512  # articles kept ready, some 2 MB of news
 
 
@@ -69,8 +74,11 @@ class Catalog:
     def articles(self, *, skip: int = 0, limit: int = -1) -> Iterator[Article]:
         """The articles by id, read one by one; all of them without a limit."""
         query = f"SELECT {COLUMNS} FROM articles ORDER BY id LIMIT ? OFFSET ?"
-        for row in self._database.execute(query, (limit, skip)):
-            yield _article(row)
+        page = PAGE if limit < 0 else min(limit, PAGE)
+        while page and (rows := self._rows(query, (page, skip))):
+            yield from map(_article, rows)
+            skip, limit = skip + len(rows), limit - len(rows) if limit > 0 else limit
+            page = PAGE if limit < 0 else min(limit, PAGE)
 
     def origins(self) -> dict[str, str]:
         """Where each article came from: origin to article id."""
@@ -119,6 +127,21 @@ class Catalog:
         )
         return range(first, last + 1)
 
+    def holders(self, unit: Unit, names: Sequence[str]) -> dict[str, list[Key]]:
+        """Where each of these texts stands; texts that stand nowhere are left out."""
+        found: dict[str, list[Key]] = {}
+        for at in range(0, len(names), PARAMETERS):
+            some = names[at : at + PARAMETERS]
+            marks = ", ".join("?" * len(some))
+            rows = self._rows(
+                f"SELECT name, article, number FROM {unit} WHERE name IN ({marks})"
+                " ORDER BY article, number",
+                some,
+            )
+            for name, *key in rows:
+                found.setdefault(name, []).append(Key(*key))
+        return found
+
     def count(self, table: str) -> int:
         """How many articles, origins, sentences or passages there are."""
         number: int = self._rows(f"SELECT count(*) FROM {table}")[0][0]
@@ -135,16 +158,20 @@ class Catalog:
              article.source, published, article.sha256),
         )  # fmt: skip
         self._database.executemany(
-            "INSERT INTO sentences VALUES (?, ?, ?, ?, ?)",
-            ((s.article_id, s.number, s.start, s.end, s.paragraph) for s in sentences),
+            "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (s.article_id, s.number, s.start, s.end, s.paragraph, text_name(s.text))
+                for s in sentences
+            ),
         )
         self._database.executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?)",
-            ((p.article_id, p.number, p.first, p.last) for p in passages),
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?)",
+            ((p.article_id, p.number, p.first, p.last, text_name(p.text)) for p in passages),
         )
 
     def drop(self, article_id: str) -> None:
         """Remove an article with all that is stored of it, but for its origins."""
+        self._remembered.cache_clear()
         for table in ("sentences", "passages"):
             self._database.execute(f"DELETE FROM {table} WHERE article = ?", (article_id,))
         self._database.execute("DELETE FROM articles WHERE id = ?", (article_id,))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from indexes.errors import KutipError, PointerBroken
 from indexes.printing import print_json, print_report, print_table, progress
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 @app.command()
 def add(
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(help="Files (.txt, .md) or folders; by default INDEXES_ARTICLES."),
     ] = None,
     as_json: Json = False,
@@ -35,8 +36,11 @@ def add(
     """Index articles; ones that are in already are not indexed again."""
     from indexes.settings import IndexSettings
 
+    if "" in (paths or []):
+        raise typer.BadParameter("an empty path; name a file or a folder")
+    chosen = list(map(Path, paths or [])) or [IndexSettings.read().articles]
     with progress("Indexing") as told:
-        report = _indexing().add(paths or [IndexSettings.read().articles], told)
+        report = _indexing().add(chosen, told)
     print_report(report, as_json)
 
 
@@ -111,22 +115,12 @@ def rebuild(as_json: Json = False) -> None:
 @app.command("versions")
 def versions_(as_json: Json = False) -> None:
     """List the index versions on disk; the served one is marked."""
-    from indexes.manifest import Manifest
-
     versions = _versions()
-    current = versions.current()
-    rows = []
-    for name in versions.names():
-        manifest = Manifest.read(versions.path(name))
-        rows.append(
-            {
-                "version": name,
-                "served": name == current,
-                "articles": manifest.counts["articles"],
-                "sentences": manifest.counts["sentences"],
-                "model": str(manifest.model),
-            }
-        )
+    try:
+        current = versions.current()
+    except PointerBroken:
+        current = None
+    rows = [_version(versions.path(name), current) for name in versions.names()]
     if as_json:
         print_json(rows)
         return
@@ -170,6 +164,18 @@ def _catalog() -> Iterator[Catalog]:
 
     with closing(Catalog.open(_versions().served() / "catalog.sqlite")) as catalog:
         yield catalog
+
+
+def _version(path: Path, current: str | None) -> dict[str, Any]:
+    from indexes.manifest import Manifest
+
+    facts: dict[str, Any] = {"version": path.name, "served": path.name == current}
+    try:
+        manifest = Manifest.read(path)
+    except KutipError as error:
+        return {**facts, "articles": "", "sentences": "", "model": str(error)}
+    counts = {name: manifest.counts[name] for name in ("articles", "sentences")}
+    return {**facts, **counts, "model": str(manifest.model)}
 
 
 def _facts(article: Article, catalog: Catalog) -> dict[str, Any]:

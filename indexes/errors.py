@@ -5,6 +5,8 @@ KutipError                exit code
 ├── IndexMissing          2   nothing has been indexed yet
 ├── IndexUnfit            2   another format or another model built the index
 ├── IndexDamaged          2   files of a version are missing or changed
+├── PointerBroken         2   CURRENT does not name a version
+├── BuildFailed           2   a new version could not be made; the served one is untouched
 ├── IndexBusy             2   another process is indexing
 ├── ModelMissing          2   the embedding model cannot be loaded
 ├── ArticleMissing        1   no article has that id
@@ -54,6 +56,28 @@ class IndexDamaged(KutipError):
         )
         self.version = version
         self.what = what
+
+
+class PointerBroken(KutipError):
+    """CURRENT does not name a version, though there are versions."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder.absolute() / 'CURRENT'} names no version on disk. "
+            "Serve one: kutip articles rollback"
+        )
+        self.folder = folder
+
+
+class BuildFailed(KutipError):
+    """A new version could not be made; the served one is untouched."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"No new index version could be made: {reason}. What was served is untouched; "
+            "repair the cause, then try again"
+        )
+        self.reason = reason
 
 
 class IndexBusy(KutipError):

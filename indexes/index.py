@@ -1,9 +1,7 @@
 """One opened version: finds sentences and passages, gives their articles, never writes."""
 
-import os
-import shutil
-import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from indexes.article import Key, Unit
@@ -14,6 +12,7 @@ from indexes.keywords import KeywordStore
 from indexes.manifest import Manifest
 from indexes.terms import Term
 from indexes.vectors import VectorStore
+from indexes.versions import writable
 
 
 class Index:
@@ -25,11 +24,13 @@ class Index:
         if self.manifest.model != embedder.identity:
             raise IndexUnfit("model", str(self.manifest.model), str(embedder.identity))
         self._embedder = embedder
-        self._copy = None if os.access(version, os.W_OK) else _private_copy(version)
-        place = Path(self._copy.name) / version.name if self._copy else version
-        self.catalog = Catalog.open(place / "catalog.sqlite")
-        self._keywords = {unit: KeywordStore(place / "keywords", unit) for unit in Unit}
-        self._vectors = VectorStore(place / "chroma")
+        with ExitStack() as opening:
+            place = opening.enter_context(writable(version))
+            self.manifest.check(place, "catalog.sqlite")  # what is cited is what went in
+            self.catalog = opening.enter_context(closing(Catalog.open(place / "catalog.sqlite")))
+            self._vectors = opening.enter_context(closing(VectorStore(place / "chroma")))
+            self._keywords = {unit: KeywordStore(place / "keywords", unit) for unit in Unit}
+            self._opened = opening.pop_all()
 
     def by_words(self, unit: Unit, terms: Sequence[Term]) -> dict[Key, float]:
         """BM25 by address, best first."""
@@ -41,8 +42,10 @@ class Index:
         return vector
 
     def by_meaning(self, unit: Unit, vector: Vectors, limit: int) -> dict[Key, float]:
-        """Cosines by address, best first."""
-        return self._vectors.nearest(unit, vector, limit)
+        """Cosines by address, best first, of at least `limit` texts if there are so many."""
+        nearest = self._vectors.nearest(unit, vector, limit)
+        holders = self.catalog.holders(unit, list(nearest))
+        return {key: nearest[name] for name in nearest for key in holders.get(name, ())}
 
     def warm(self) -> None:
         """Load what the first question would otherwise wait for."""
@@ -51,14 +54,4 @@ class Index:
 
     def close(self) -> None:
         """Give all files back."""
-        self._vectors.close()
-        self.catalog.close()
-        if self._copy:
-            self._copy.cleanup()
-
-
-def _private_copy(version: Path) -> tempfile.TemporaryDirectory[str]:
-    """A writable copy: Chroma and tantivy cannot open a folder that they may not write to."""
-    place = tempfile.TemporaryDirectory(prefix="kutip-")
-    shutil.copytree(version, Path(place.name) / version.name)
-    return place
+        self._opened.close()

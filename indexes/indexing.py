@@ -4,6 +4,7 @@ Every step is taken in the calling process under the lock, never in one that ans
 A crash or a kill at any step leaves the served version as it was.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -12,13 +13,15 @@ from pathlib import Path
 from indexes.article import Article
 from indexes.building import Build, Told
 from indexes.catalog import Catalog
-from indexes.checking import verify
+from indexes.checking import check_texts, first_whole, verify
 from indexes.embedding import open_embedder
 from indexes.errors import (
     ArticleMissing,
     ArticleUnreadable,
-    IndexMissing,
+    BuildFailed,
+    IndexDamaged,
     IndexUnfit,
+    PointerBroken,
     VersionMissing,
 )
 from indexes.files import find
@@ -38,6 +41,9 @@ class Report:
     refused: tuple[ArticleUnreadable, ...]
     version: str | None
     published: bool
+
+
+SAME_ORIGIN = "it would take the place of another file; add the folder that holds both instead of"
 
 
 def _silent(_: object) -> None:
@@ -65,7 +71,7 @@ class Indexing:
         """Take articles out, by id or by origin."""
 
         def each(plan: Plan) -> None:
-            for name in names:
+            for name in dict.fromkeys(names):
                 if not plan.remove(name):
                     raise ArticleMissing(name)
 
@@ -76,36 +82,47 @@ class Indexing:
         with hold(self._settings.folder, "rebuilding"):
             served = self._versions.served()
             with closing(Catalog.open(served / "catalog.sqlite")) as catalog:
-                build = Build(self._versions.stage(), open_embedder(self._settings.model), None)
-                build.put(catalog.articles(), told)
-                return Report((), (), self._publish(build, catalog.origins()), True)
+                for fault in check_texts(catalog):
+                    raise IndexDamaged(served, fault)
+                name = self._build(None, [], catalog.articles(), catalog.origins(), told)
+            return Report((), (), name, True)
 
     def rollback(self, name: str | None = None) -> str:
-        """Serve an older version again: the named one, or the one before the served."""
+        """Serve an older version again: the named one, or the newest whole one before."""
         with hold(self._settings.folder, "rolling back"):
-            served = self._versions.current()
-            if served is None:
-                raise IndexMissing(self._settings.folder)
+            chosen = self._versions.path(name) if name else self._before()
+            if name:
+                verify(chosen)
+            self._versions.serve(chosen.name)
+            return chosen.name
+
+    def _before(self) -> Path:
+        try:
+            served = self._versions.served().name
             older = self._versions.before(served)
-            if name is None and not older:
-                raise VersionMissing("before " + served)
-            chosen = name or older[0]
-            verify(self._versions.path(chosen))
-            self._versions.serve(chosen)
-            return chosen
+        except PointerBroken:
+            served, older = "any", self._versions.names()[::-1]
+        found = first_whole(map(self._versions.path, older))
+        if found is None:
+            raise VersionMissing(f"before {served}")
+        return found
 
     def _read(self, paths: Iterable[Path]) -> tuple[list[Draft], list[ArticleUnreadable]]:
-        drafts, refused = [], []
+        drafts: dict[str, tuple[Path, Draft]] = {}
+        refused: list[ArticleUnreadable] = []
         limit = int(self._settings.max_megabytes * 1_000_000)
         for path in paths:
             found, left_out = find(path)
             refused += left_out
             for file in found:
                 try:
-                    drafts.append(read(file.path, file.origin, max_bytes=limit))
+                    draft = read(file.path, file.origin, max_bytes=limit)
+                    earlier, _ = drafts.setdefault(file.origin, (file.path, draft))
+                    if earlier.resolve() != file.path.resolve():
+                        raise ArticleUnreadable(file.path, f"{SAME_ORIGIN} {earlier}")
                 except ArticleUnreadable as error:
                     refused.append(error)
-        return drafts, refused
+        return [draft for _, draft in drafts.values()], refused
 
     def _change(
         self,
@@ -116,22 +133,39 @@ class Indexing:
     ) -> Report:
         with hold(self._settings.folder, purpose):
             base = self._versions.served() if self._versions.current() else None
-            embedder = open_embedder(self._settings.model)
-            if base and (built_by := Manifest.read(base).model) != embedder.identity:
-                raise IndexUnfit("model", str(built_by), str(embedder.identity))
+            identity = open_embedder(self._settings.model).identity
+            if base and (built_by := Manifest.read(base).model) != identity:
+                raise IndexUnfit("model", str(built_by), str(identity))
             plan = _plan(base, fill)
-            name = self._versions.current()
+            name = base.name if base else None
             if plan.changes:
-                build = Build(self._versions.stage(), embedder, base)
-                build.drop(plan.drop)
-                build.put(plan.put.values(), told)
-                name = self._publish(build, plan.origins)
+                if base:
+                    verify(base)  # damage must not be copied, and then called whole
+                name = self._build(base, plan.drop, plan.put.values(), plan.origins, told)
             return Report(tuple(plan.rows), tuple(refused), name, plan.changes)
 
-    def _publish(self, build: Build, origins: dict[str, str]) -> str:
-        build.finish(origins)
-        verify(build.folder)
-        name = self._versions.publish(build.folder)
+    def _build(
+        self,
+        base: Path | None,
+        drop: Iterable[str],
+        put: Iterable[Article],
+        origins: dict[str, str],
+        told: Told,
+    ) -> str:
+        """A new version, checked and served; whatever goes wrong, nothing of it stays."""
+        try:
+            build = Build(self._versions.stage(), open_embedder(self._settings.model), base)
+            build.drop(drop)
+            build.put(put, told)
+            build.finish(origins)
+            verify(build.folder)
+            name = self._versions.publish(build.folder)
+        except IndexDamaged as damage:
+            raise BuildFailed(damage.what) from damage
+        except (OSError, sqlite3.Error) as error:
+            raise BuildFailed(str(error)) from error
+        finally:
+            self._versions.clear_stage()
         self._versions.clean(self._settings.keep_versions)
         return name
 

@@ -40,6 +40,14 @@ class Manifest:
             raise IndexDamaged(version, f"{NAME} cannot be read ({error})") from error
         raise IndexUnfit("format", str(found), str(FORMAT))
 
+    def check(self, version: Path, name: str) -> None:
+        """Raise unless a file of the version is what it was when it was built."""
+        path = version / name
+        if not path.is_file():
+            raise IndexDamaged(version, f"{name} is missing")
+        if _sha256(path) != self.checksums.get(name):
+            raise IndexDamaged(version, f"{name} has changed")
+
     def write(self, version: Path) -> None:
         """Put it into the version's folder, last of all files."""
         (version / NAME).write_text(json.dumps(asdict(self), indent=1, sort_keys=True), "utf-8")

@@ -25,6 +25,7 @@ class Outcome(StrEnum):
     CHANGED = "changed"
     UNCHANGED = "unchanged"
     SAME_TEXT = "same text"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Plan:
         by_id = [origin for origin, article_id in self.origins.items() if article_id == name]
         found = by_id or [origin for origin in self.origins if origin == name]
         for origin in found:
+            self.rows.append(Row(origin, self.origins[origin], Outcome.REMOVED))
             self._leave(origin)
         return bool(found)
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from indexes.building import Told
     from indexes.indexing import Report
 
+PIPED = 2000  # columns
+
 
 def print_json(value: object) -> None:
     """One JSON value, indented."""
@@ -23,11 +25,14 @@ def print_table(columns: tuple[str, ...], rows: list[list[str]]) -> None:
     """Rows under their columns, as wide as the terminal."""
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(*columns, box=None, pad_edge=False, header_style="bold")
     for row in rows:
-        table.add_row(*row)
-    Console(soft_wrap=False).print(table)
+        table.add_row(*map(Text, row))
+    console = Console()
+    # what is piped into another program has a line an article, however long
+    Console(width=console.width if console.is_terminal else PIPED).print(table)
 
 
 def print_report(report: Report, as_json: bool) -> None:

@@ -7,12 +7,13 @@ switches, and closes the old one when its last answer is done.
 import logging
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from indexes.checking import verify
+from indexes.checking import first_whole, verify
 from indexes.embedding import open_embedder
-from indexes.errors import IndexDamaged, IndexUnfit, KutipError
+from indexes.errors import IndexDamaged, KutipError
 from indexes.index import Index
 from indexes.settings import IndexSettings
 from indexes.versions import Versions
@@ -34,16 +35,16 @@ class _Lease:
 class ServedIndex:
     """Always a whole version: `reading` lends the newest one for the length of an answer."""
 
-    def __init__(self, settings: IndexSettings, version: Path | None = None) -> None:
+    def __init__(self, settings: IndexSettings, choice: "Choice | None" = None) -> None:
         self._versions = Versions(settings.folder)
-        version = version or self._versions.served()
+        choice = choice or Choice(self._versions.served())
         self._embedder = open_embedder(settings.model)
+        self._told: str | None = None
         self._guard = threading.Lock()
         self._stop = threading.Event()
         self._watcher: threading.Thread | None = None
-        # a served version that was passed over at the start is not tried again
-        self._refused = self._versions.current()
-        self._lease = _Lease(Index(version, self._embedder))
+        self._refused = choice.passed_over
+        self._lease = _Lease(Index(choice.version, self._embedder))
 
     @contextmanager
     def reading(self) -> Iterator[Index]:
@@ -70,13 +71,11 @@ class ServedIndex:
         name = self._versions.current()
         if name is None or name in (self._lease.index.name, self._refused):
             return
-        try:
-            fresh = Index(self._versions.path(name), self._embedder)
+        self._refused = name  # until it serves: one that cannot be opened is tried once
+        with ExitStack() as opening:
+            fresh = opening.enter_context(closing(Index(self._versions.path(name), self._embedder)))
             fresh.warm()
-        except KutipError as error:
-            self._refused = name
-            log.error("Still serving %s: %s", self._lease.index.name, error)
-            return
+            opening.pop_all()
         self._refused = None
         self._switch(fresh)
         log.info("Now serving index version %s", name)
@@ -100,24 +99,35 @@ class ServedIndex:
         while not self._stop.wait(WATCH_SECONDS):
             try:
                 self.follow()
+            except KutipError as error:
+                self._tell(str(error))
             except Exception:  # the watcher must outlive whatever a file system can raise
-                log.exception("Looking for a new index version failed; trying again")
+                self._tell("A new index version cannot be looked for", trace=True)
+
+    def _tell(self, what: str, *, trace: bool = False) -> None:
+        """Log a fault once, not once a second."""
+        if what != self._told:
+            log.error("%s (still serving %s)", what, self._lease.index.name, exc_info=trace)
+        self._told = what
 
 
-def newest_whole(versions: Versions) -> Path:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A version to serve, and the name of the one that was passed over for it."""
+
+    version: Path
+    passed_over: str | None = None
+
+
+def newest_whole(versions: Versions) -> Choice:
     """The served version if it is whole, else the newest older one that is; else its fault."""
     served = versions.served()
     try:
         verify(served)
-        return served
-    except IndexUnfit:
-        raise
+        return Choice(served)
     except IndexDamaged as damage:
-        for name in versions.before(served.name):
-            try:
-                verify(versions.path(name))
-            except IndexDamaged:
-                continue
-            log.error("%s Serving %s instead", damage, name)
-            return versions.path(name)
-        raise
+        older = first_whole(map(versions.path, versions.before(served.name)))
+        if older is None:
+            raise
+        log.error("%s Serving %s instead", damage, older.name)
+        return Choice(older, passed_over=served.name)

@@ -55,5 +55,5 @@ class IndexSettings(Settings):
         3, ge=2, description="How many index versions stay on disk for rollback."
     )
     max_megabytes: float = Field(
-        2.0, gt=0, description="Article files above this size are refused."
+        2.0, gt=0, le=100, description="Article files above this size are refused."
     )

@@ -2,10 +2,12 @@
 
 A folder is only ever written before it is published (docs/indexes.md says why), and every vector
 is ours: no embedding function is stored, and a folder that names one is refused, because Chroma
-would construct what the stored configuration names.
+would construct what the stored configuration names. A vector belongs to a text, not to a place:
+a line that many articles repeat has one, since equal vectors cut HNSW's graph into islands.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import chromadb
@@ -15,7 +17,7 @@ from chromadb.api.models.Collection import Collection
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
 
-from indexes.article import Key, Unit
+from indexes.article import Unit
 from indexes.embedding import Vectors
 from indexes.errors import IndexDamaged
 
@@ -39,13 +41,11 @@ class VectorStore:
         self._folder = folder
         if not create and not (folder / "chroma.sqlite3").is_file():
             raise IndexDamaged(folder.parent, "chroma.sqlite3 is missing")
-        try:
+        with self._told():
             self._client = chromadb.PersistentClient(
                 str(folder), settings=Settings(anonymized_telemetry=False)
             )
             self._collections = {unit: self._collection(unit, create=create) for unit in Unit}
-        except (ChromaError, ValueError, OSError) as error:
-            raise IndexDamaged(folder.parent, f"Chroma says: {error}") from error
 
     def _collection(self, unit: Unit, *, create: bool) -> Collection:
         if create:
@@ -58,52 +58,56 @@ class VectorStore:
             raise IndexDamaged(self._folder.parent, "its vectors name an embedding function")
         return collection
 
-    def add(self, unit: Unit, keys: Sequence[Key], vectors: Vectors) -> None:
-        """Store one vector a key; zero vectors (texts without tokens) are left out."""
+    def add(self, unit: Unit, texts: Sequence[str], vectors: Vectors) -> None:
+        """Store one vector a text name; zero vectors (texts without tokens) are left out."""
         filled = np.flatnonzero(np.any(vectors != 0, axis=1))
         for at in range(0, len(filled), BATCH):
             rows = filled[at : at + BATCH]
-            ids = [_id(keys[row]) for row in rows]
-            self._collections[unit].upsert(ids=ids, embeddings=vectors[rows])
+            with self._told():
+                self._collections[unit].upsert(
+                    ids=[texts[row] for row in rows], embeddings=vectors[rows]
+                )
 
-    def remove(self, unit: Unit, keys: Sequence[Key]) -> None:
-        """Forget these keys; ones that are not there are no error."""
-        for at in range(0, len(keys), BATCH):
-            self._collections[unit].delete(ids=[_id(key) for key in keys[at : at + BATCH]])
+    def remove(self, unit: Unit, texts: Sequence[str]) -> None:
+        """Forget these texts; ones that are not there are no error."""
+        for at in range(0, len(texts), BATCH):
+            with self._told():
+                self._collections[unit].delete(ids=list(texts[at : at + BATCH]))
 
-    def nearest(self, unit: Unit, vector: Vectors, limit: int) -> dict[Key, float]:
-        """The `limit` nearest by cosine, best first."""
+    def nearest(self, unit: Unit, vector: Vectors, limit: int) -> dict[str, float]:
+        """The `limit` nearest texts by cosine, best first."""
         if not vector.any():
             return {}
-        found = self._collections[unit].query(
-            query_embeddings=vector[np.newaxis].tolist(), n_results=limit, include=["distances"]
-        )
+        with self._told():
+            found = self._collections[unit].query(
+                query_embeddings=vector[np.newaxis].tolist(),
+                n_results=limit,
+                include=["distances"],
+            )
         distances = found["distances"] or [[]]
-        return {
-            _key(name): 1.0 - distance
-            for name, distance in zip(found["ids"][0], distances[0], strict=True)
-        }
+        pairs = zip(found["ids"][0], distances[0], strict=True)
+        return {name: 1.0 - distance for name, distance in pairs}
 
     def count(self, unit: Unit) -> int:
         """How many live vectors the collection has."""
-        return self._collections[unit].count()
+        with self._told():
+            return self._collections[unit].count()
 
-    def stored(self, unit: Unit) -> Iterator[tuple[list[Key], Vectors]]:
-        """All keys with their vectors, in batches."""
+    def stored(self, unit: Unit) -> Iterator[tuple[list[str], Vectors]]:
+        """All text names with their vectors, in batches."""
         for at in range(0, self.count(unit), BATCH):
-            rows = self._collections[unit].get(limit=BATCH, offset=at, include=["embeddings"])
-            vectors = np.asarray(rows["embeddings"], dtype=np.float32)
-            yield [_key(name) for name in rows["ids"]], vectors
+            with self._told():
+                rows = self._collections[unit].get(limit=BATCH, offset=at, include=["embeddings"])
+            yield rows["ids"], np.asarray(rows["embeddings"], dtype=np.float32)
 
     def close(self) -> None:
         """Give the files back; Chroma keeps one system a path until told."""
         self._client.close()  # type: ignore[attr-defined]  # the annotated ClientAPI lacks it
 
-
-def _id(key: Key) -> str:
-    return f"{key.article_id}#{key.number}"
-
-
-def _key(name: str) -> Key:
-    article_id, _, number = name.rpartition("#")
-    return Key(article_id, int(number))
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What Chroma cannot do with its files, as damage of the version."""
+        try:
+            yield
+        except (ChromaError, ValueError, OSError) as error:
+            raise IndexDamaged(self._folder.parent, f"Chroma says: {error}") from error

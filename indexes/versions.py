@@ -6,11 +6,17 @@ data/index/CURRENT            one line, replaced by os.replace: readers see the 
 """
 
 import os
+import re
 import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from indexes.errors import IndexMissing, VersionMissing
+from indexes.errors import IndexMissing, PointerBroken, VersionMissing
+
+NAME = re.compile(r"\d{8}-\d{6}(?:\+\d+)?$")
 
 
 class Versions:
@@ -23,9 +29,14 @@ class Versions:
     def current(self) -> str | None:
         """The name of the served version, or None before the first."""
         try:
-            return self.marker.read_text("utf-8").strip() or None
-        except FileNotFoundError:
-            return None
+            name = self.marker.read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            name = ""
+        if name in (names := self.names()):
+            return name
+        if names:
+            raise PointerBroken(self.folder)
+        return None
 
     def served(self) -> Path:
         """The folder of the served version."""
@@ -44,7 +55,9 @@ class Versions:
     def names(self) -> list[str]:
         """All published versions, oldest first."""
         versions = self.folder / "versions"
-        return sorted(p.name for p in versions.iterdir()) if versions.is_dir() else []
+        if not versions.is_dir():
+            return []
+        return sorted(p.name for p in versions.iterdir() if p.is_dir() and NAME.match(p.name))
 
     def before(self, name: str) -> list[str]:
         """The versions older than one, newest first."""
@@ -52,10 +65,14 @@ class Versions:
 
     def stage(self) -> Path:
         """An empty place to build in, under a new name; needs the lock."""
+        self.clear_stage()
         building = self.folder / "building"
-        shutil.rmtree(building, ignore_errors=True)
         building.mkdir(parents=True)
         return building / self._new_name()
+
+    def clear_stage(self) -> None:
+        """Remove what was being built; needs the lock."""
+        shutil.rmtree(self.folder / "building", ignore_errors=True)
 
     def publish(self, staged: Path) -> str:
         """Move a verified version to its place and serve it."""
@@ -86,12 +103,22 @@ class Versions:
 
     def _new_name(self) -> str:
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-        newest = max([*self.names(), self.current() or ""])
+        newest = max(["", *self.names()])
         if stamp > newest:
             return stamp
         # the same second, or a clock set back: names must sort by age all the same
         stem, _, count = newest.partition("+")
         return f"{stem}+{int(count or 0) + 1:04}"
+
+
+@contextmanager
+def writable(version: Path) -> Iterator[Path]:
+    """The version, or a private copy: Chroma and tantivy cannot open what they may not write to."""
+    if os.access(version, os.W_OK):
+        yield version
+        return
+    with tempfile.TemporaryDirectory(prefix="kutip-") as place:
+        yield shutil.copytree(version, Path(place) / version.name)
 
 
 def _settle(version: Path, mode: int) -> None:

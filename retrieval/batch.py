@@ -16,7 +16,7 @@ class BatchUnreadable(KutipError):
 class Asked:
     """One line; lines of the same `chat` are one conversation, in file order."""
 
-    id: str
+    id: object
     question: str
     chat: str | None
 
@@ -38,7 +38,7 @@ def _asked(line: str, place: str) -> Asked | BatchUnreadable:
         question, chat = row["question"], row.get("chat")
         if isinstance(question, str):
             return Asked(row.get("id", place), question, None if chat is None else str(chat))
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         pass
     return BatchUnreadable(
         f'{place}: skipped; a line is an object such as {{"id": …, "question": …}}'

@@ -49,7 +49,7 @@ def _ask_batch(answerer: Answerer, batch: Path, *, as_json: bool) -> bool:
     return whole
 
 
-def _print(answer: Answer, *, as_json: bool, **extra: str) -> None:
+def _print(answer: Answer, *, as_json: bool, **extra: object) -> None:
     from retrieval.record import record
 
     if as_json:

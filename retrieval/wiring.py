@@ -21,8 +21,8 @@ def open_library() -> Iterator[ServedIndex]:
 def open_lasting_library() -> Iterator[ServedIndex]:
     """For a process that stays: only a whole version, and new ones as they are published."""
     settings = IndexSettings.read()
-    version = newest_whole(Versions(settings.folder))
-    with closing(ServedIndex(settings, version)) as library:
+    choice = newest_whole(Versions(settings.folder))
+    with closing(ServedIndex(settings, choice)) as library:
         library.watch()
         yield library
 

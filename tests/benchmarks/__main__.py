@@ -20,7 +20,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from indexes.article import Key, Unit
+from indexes.article import Unit
 from indexes.embedding import open_embedder
 from indexes.indexing import Indexing
 from indexes.serving import ServedIndex
@@ -97,9 +97,9 @@ def indexing(folder: Path) -> tuple[float, float, int]:
     whole = seconds(lambda: Indexing(settings).add([source]))
     sentences = [text[s.start : s.end] for text in news(1000).values() for s in split(text)]
     vectors = open_embedder(SHIPPED_MODEL).embed(sentences)
-    keys = [Key("a", number) for number in range(len(sentences))]
+    names = [str(number) for number in range(len(sentences))]
     with closing(VectorStore(folder / "alone", create=True)) as alone:
-        peer = seconds(lambda: alone.add(Unit.SENTENCES, keys, vectors))
+        peer = seconds(lambda: alone.add(Unit.SENTENCES, names, vectors))
     return whole, peer, len(sentences)
 
 

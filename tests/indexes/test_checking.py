@@ -2,7 +2,9 @@
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from indexes.checking import verify
 from indexes.errors import IndexDamaged, KutipError
 from indexes.indexing import Indexing
-from indexes.serving import newest_whole
+from indexes.serving import ServedIndex, newest_whole
 from indexes.settings import IndexSettings
 from indexes.versions import Versions
 from tests.conftest import ARTICLES
@@ -44,12 +46,19 @@ def forget_an_article(version: Path) -> None:
     (version / "manifest.json").write_text(json.dumps(manifest))
 
 
+def another_figure(version: Path) -> None:
+    """What goes unseen by counts and offsets: a number in the text of an article."""
+    with closing(sqlite3.connect(version / "catalog.sqlite")) as database, database:
+        database.execute("UPDATE articles SET text = replace(text, '212 warga', '912 warga')")
+
+
 DAMAGE: dict[str, Callable[[Path], None]] = {
     "no manifest": lambda v: (v / "manifest.json").unlink(),
     "half a manifest": lambda v: cut(v / "manifest.json"),
     "another manifest": forget_an_article,
     "no catalog": lambda v: (v / "catalog.sqlite").unlink(),
     "half a catalog": lambda v: cut(v / "catalog.sqlite"),
+    "another figure in an article": another_figure,
     "no Chroma database": lambda v: (v / "chroma" / "chroma.sqlite3").unlink(),
     "half a Chroma database": lambda v: cut(v / "chroma" / "chroma.sqlite3"),
     "no vectors": lambda v: shutil.rmtree(next(v.glob("chroma/*-*"))),
@@ -75,6 +84,19 @@ def test_damage_is_found(damage: Callable[[Path], None], whole: Path, tmp_path: 
         verify(version)
 
 
+def test_what_is_cited_is_what_went_in(settings: IndexSettings, tmp_path: Path) -> None:
+    Indexing(settings).add([ARTICLES])
+    another_figure(Versions(settings.folder).served())
+    (tmp_path / "a.txt").write_text("Harga beras naik.")
+    for use in (
+        lambda: ServedIndex(settings),
+        lambda: Indexing(settings).add([tmp_path / "a.txt"]),
+        lambda: Indexing(settings).rebuild(),
+    ):
+        with pytest.raises(IndexDamaged):
+            use()
+
+
 def test_a_damaged_version_gives_way_to_the_newest_whole_one(
     settings: IndexSettings, tmp_path: Path
 ) -> None:
@@ -84,7 +106,7 @@ def test_a_damaged_version_gives_way_to_the_newest_whole_one(
     indexing.add([ARTICLES])
     versions = Versions(settings.folder)
     spoil(largest(versions.served(), "chroma/*/data_level0.bin"))
-    assert newest_whole(versions).name == first
+    assert newest_whole(versions).version.name == first
 
 
 def test_when_no_version_is_whole_the_fault_is_told(settings: IndexSettings) -> None:

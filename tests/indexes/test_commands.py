@@ -1,6 +1,9 @@
 """`kutip articles …`, as a maintainer types it."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,3 +83,37 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     result = kutip("add")
     assert isinstance(result.exception, SettingsWrong)
     assert str(result.exception).startswith("INDEXES_KEEP_VERSIONS: ")
+
+
+def test_titles_are_printed_as_they_are_and_a_pipe_gets_a_line_each(folder: Path) -> None:
+    title = "[FOTO] Harga cabai [red] naik [/video] " + "panjang " * 9
+    (folder / "foto.txt").write_text(f"{title}\nHarga cabai naik.")
+    kutip("add", str(folder / "foto.txt"))
+    assert f"{title.strip()}\n" in kutip("list").output.replace(" \n", "\n")
+
+
+def test_an_empty_path_is_a_usage_error() -> None:
+    assert kutip("add", "").exit_code == 2
+
+
+def test_a_damaged_version_is_still_listed(folder: Path) -> None:
+    kutip("add")
+    (folder / "index" / "versions" / ".DS_Store").touch()
+    next((folder / "index" / "versions").glob("*/manifest.json")).unlink()
+    assert "manifest.json cannot be read" in kutip("versions").output
+
+
+@pytest.mark.parametrize("spoilt", ["a file", "no rights"])
+def test_what_the_system_refuses_is_one_line(spoilt: str, folder: Path) -> None:
+    (folder / "file").touch()
+    where = folder / "file" / "index" if spoilt == "a file" else Path("/proc/kutip")
+    run = subprocess.run(
+        [sys.executable, "-m", "bot", "articles", "add"],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "INDEXES_FOLDER": str(where)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 2
+    assert run.stderr.startswith("kutip: ") and run.stderr.count("\n") == 1

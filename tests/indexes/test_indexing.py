@@ -1,5 +1,6 @@
 """The way in, with a real index: what goes in stays verbatim, and no step leaves halves."""
 
+import itertools
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,14 @@ from indexes.article import Unit
 from indexes.building import DEAD_SHARE
 from indexes.checking import verify
 from indexes.embedding import SHIPPED_FOLDER, open_embedder
-from indexes.errors import ArticleMissing, IndexDamaged, IndexMissing, IndexUnfit, VersionMissing
+from indexes.errors import (
+    ArticleMissing,
+    BuildFailed,
+    IndexMissing,
+    IndexUnfit,
+    PointerBroken,
+    VersionMissing,
+)
 from indexes.index import Index
 from indexes.indexing import Indexing
 from indexes.manifest import Manifest
@@ -167,11 +175,76 @@ def test_a_build_that_fails_its_check_is_never_served(
     first = indexing.add([write(tmp_path / "in", a="Harga beras naik.")]).version
 
     def damaged_check(version: Path) -> None:
-        (version / "catalog.sqlite").unlink()
+        if version.parent.name == "building":
+            (version / "catalog.sqlite").unlink()
         verify(version)
 
     monkeypatch.setattr("indexes.indexing.verify", damaged_check)
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(BuildFailed, match=r"catalog.sqlite is missing.*is untouched"):
         indexing.add([write(tmp_path / "in", b="Kapal tiba.")])
+    assert not (settings.folder / "building").exists()
     assert Versions(settings.folder).current() == first
     assert Versions(settings.folder).names() == [first]
+
+
+def test_a_line_that_hundreds_of_articles_repeat_does_no_harm(
+    indexing: Indexing, settings: IndexSettings, tmp_path: Path
+) -> None:
+    towns = [
+        f"{a}{b}{c}" for a in "bcdgjk" for b in "aeiou" for c in ("ng", "r", "s", "l", "t")
+    ] * 2
+    texts = {
+        f"n{n}": f"Harga beras di {town} naik {n} persen.\nBaca juga berita lainnya di kanal kami."
+        for n, town in enumerate(towns)
+    }
+    indexing.add([write(tmp_path / "in", **texts)])
+    with opened(settings) as index:
+        assert index.manifest.counts["sentences"] == 2 * len(towns)
+        assert index.manifest.counts["sentences_vectors"] == len(towns) + 1
+        line = index.embed("Baca juga berita lainnya di kanal kami.")
+        nearest = index.by_meaning(Unit.SENTENCES, line, 1)
+        assert len(nearest) == len(towns)
+
+
+def test_a_shared_text_is_found_while_any_article_has_it(
+    indexing: Indexing, settings: IndexSettings, tmp_path: Path
+) -> None:
+    shared = "Baca juga berita lainnya."
+    indexing.add([write(tmp_path / "in", a=f"Beras naik.\n{shared}", b=f"Kapal tiba.\n{shared}")])
+    indexing.remove(["a"])
+    with opened(settings) as index:
+        (key,) = index.by_meaning(Unit.SENTENCES, index.embed(shared), 1)
+        assert key.article_id == "b"
+    indexing.remove(["b"])
+    with opened(settings) as index:
+        assert index.by_meaning(Unit.SENTENCES, index.embed(shared), 1) == {}
+
+
+def test_two_files_of_one_name_in_one_run_do_not_overwrite_each_other(
+    indexing: Indexing, settings: IndexSettings, tmp_path: Path
+) -> None:
+    one = write(tmp_path / "one", berita="Harga beras naik.")
+    two = write(tmp_path / "two", berita="Kapal tiba.")
+    report = indexing.add([one, two, one])
+    assert [row.outcome for row in report.rows] == ["added"]
+    assert [error.path.parent.name for error in report.refused] == ["two"]
+    assert len(indexing.add([tmp_path]).rows) == 2
+
+
+def test_without_current_nothing_is_begun_anew(
+    indexing: Indexing, settings: IndexSettings, tmp_path: Path
+) -> None:
+    name = indexing.add([ARTICLES]).version
+    for spoilt in (None, b"\xff\xfe", b"20000101-000000"):
+        versions = Versions(settings.folder)
+        versions.marker.unlink() if spoilt is None else versions.marker.write_bytes(spoilt)
+        with pytest.raises(PointerBroken, match="kutip articles rollback"):
+            indexing.add([write(tmp_path / "in", a="Harga beras naik.")])
+        assert indexing.rollback() == name
+        assert indexing.add([ARTICLES]).version == name
+
+
+def test_what_was_removed_is_reported(indexing: Indexing) -> None:
+    indexing.add([ARTICLES])
+    rows = indexing.remove(["gempa-flores", "gempa-flores"]).rows
+    assert [(row.article_id, row.outcome) for row in rows] == [("gempa-flores", "removed")]

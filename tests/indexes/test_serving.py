@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from indexes.article import Unit
+from indexes.errors import IndexDamaged
 from indexes.index import Index
 from indexes.indexing import Indexing
-from indexes.serving import ServedIndex
+from indexes.serving import ServedIndex, newest_whole
 from indexes.settings import IndexSettings
 from indexes.terms import terms
 from indexes.versions import Versions
@@ -75,8 +76,23 @@ def test_a_version_that_cannot_be_opened_leaves_the_old_one_serving(
         file.write_text("Harga minyak naik.")
         indexing.add([file])
         (Versions(settings.folder).served() / "catalog.sqlite").unlink()
-        served.follow()
+        with pytest.raises(IndexDamaged):
+            served.follow()
+        served.follow()  # and is not tried again
         assert text_of(served) == "Harga beras naik."
+
+
+def test_a_version_published_while_the_served_one_is_checked_is_not_missed(
+    indexing: Indexing, settings: IndexSettings, file: Path
+) -> None:
+    indexing.add([file])
+    choice = newest_whole(Versions(settings.folder))
+    file.write_text("Harga minyak naik.")
+    indexing.add([file])
+    with closing(ServedIndex(settings, choice)) as served:
+        assert text_of(served) == "Harga beras naik."
+        served.follow()
+        assert text_of(served) == "Harga minyak naik."
 
 
 def mixture(index: Index) -> str | None:
