@@ -190,9 +190,7 @@ def test_a_build_that_fails_its_check_is_never_served(
 def test_a_line_that_hundreds_of_articles_repeat_does_no_harm(
     indexing: Indexing, settings: IndexSettings, tmp_path: Path
 ) -> None:
-    towns = [
-        f"{a}{b}{c}" for a in "bcdgjk" for b in "aeiou" for c in ("ng", "r", "s", "l", "t")
-    ] * 2
+    towns = ["".join(sounds) for sounds in itertools.product("bcdgjk", "aeiou", "lmnrst")] * 2
     texts = {
         f"n{n}": f"Harga beras di {town} naik {n} persen.\nBaca juga berita lainnya di kanal kami."
         for n, town in enumerate(towns)
