@@ -1,9 +1,9 @@
 """What the bot says, as blocks that every front end renders in its own way."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from indexes.article import Article
+from indexes.article import Article, Sentence
 from prompts import say
 from retrieval.answer import Answer, Citation, Status
 
@@ -58,12 +58,14 @@ def reply_to(answer: Answer) -> Reply:
 def cited(citations: Iterable[Citation], language: str) -> list[Block]:
     """Each quote, then one aside for all of them."""
     known = list(citations)
+    quoted = {sentence for citation in known for sentence in citation.sentences}
     quotes: list[Block] = [Quote(citation.number, citation.text) for citation in known]
-    asides = "\n\n".join(_aside(citation, language) for citation in known)
+    asides = "\n\n".join(_aside(citation, quoted, language) for citation in known)
     return [*quotes, Aside(asides)]
 
 
-def _aside(citation: Citation, language: str) -> str:
+def _aside(citation: Citation, quoted: Collection[Sentence], language: str) -> str:
+    """Its place and its neighbours, but for those that are quoted themselves."""
     place = say(
         "source",
         language,
@@ -71,9 +73,9 @@ def _aside(citation: Citation, language: str) -> str:
         article=described(citation.article),
         sentence=citation.sentences[0].number,
     )
-    before = citation.before and say("before", language, text=citation.before.text)
-    after = citation.after and say("after", language, text=citation.after.text)
-    return "\n".join(line for line in (place, before, after) if line)
+    around = (("before", citation.before), ("after", citation.after))
+    told = (say(name, language, text=s.text) for name, s in around if s and s not in quoted)
+    return "\n".join((place, *told))
 
 
 def described(article: Article) -> str:

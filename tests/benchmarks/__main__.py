@@ -28,6 +28,7 @@ from indexes.settings import SHIPPED_MODEL, IndexSettings
 from indexes.splitting import split
 from indexes.vectors import VectorStore
 from retrieval.answering import Answerer
+from tests.evaluation.splitting import punkt
 
 ROOT = Path(__file__).parents[2]
 QUESTIONS = (
@@ -113,6 +114,14 @@ def embedding() -> tuple[float, float]:
     return len(sentences) / ours, len(sentences) / peer
 
 
+def splitting() -> tuple[float, float]:
+    """Characters a second of our splitter, and of the one LlamaIndex uses by default."""
+    text = "\n".join(news(300).values())
+    list(punkt(text[:1000]))
+    ours, peer = seconds(lambda: split(text)), seconds(lambda: list(punkt(text)))
+    return len(text) / ours, len(text) / peer
+
+
 def rows(folder: Path) -> Iterable[tuple[str, str, str, str]]:
     """What is measured, the figure, the peer, their ratio."""
     settings = IndexSettings(folder=folder / "index")
@@ -143,6 +152,8 @@ def rows(folder: Path) -> Iterable[tuple[str, str, str, str]]:
         f"Chroma alone, sentences {peer:.1f} s",
         f"{whole / peer:.1f}",
     )
+    ours, peer = splitting()
+    yield "split", f"{ours:,.0f} characters/s", f"Punkt {peer:,.0f}/s", f"{peer / ours:.1f}"
     ours, peer = embedding()
     yield "embed", f"{ours:,.0f} sentences/s", f"the sums alone {peer:,.0f}/s", f"{peer / ours:.1f}"
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -40,7 +40,7 @@ def test_a_page_begins_and_ends_where_it_should(
     lines = rows.splitlines()
     assert lines[0].startswith(f"{first}. Judul {first} ")
     assert lines[-1].startswith(f"{last}. Judul {last} ")
-    assert more == say("articles_more", "id", page=page, pages=3)
+    assert more == say("articles_more", "id", page=page, pages=3, next=page % 3 + 1)
 
 
 def test_a_source_that_changed_or_went_is_told(chat: Chat, newsroom: Newsroom) -> None:

@@ -33,6 +33,17 @@ def test_what_stands_around_a_quote_is_shown_with_it(newsroom: Newsroom) -> None
     assert say("after", "id", text=third.text) in aside.text
 
 
+def test_neighbours_that_are_quoted_themselves_are_not_shown_again(newsroom: Newsroom) -> None:
+    answer = newsroom.answer("beras kilogram")
+    first, second = (replace(citation) for citation in answer.citations[:2])
+    (one,), (two,) = first.sentences, second.sentences
+    both = (replace(first, after=two), replace(second, before=one))
+    *quotes, aside = reply_to(replace(answer, citations=both)).blocks
+    assert len(quotes) == 2
+    assert isinstance(aside, Aside)
+    assert one.text not in aside.text and two.text not in aside.text
+
+
 def test_a_refusal_is_words_only(newsroom: Newsroom) -> None:
     refused = newsroom.answer("Siapa juara dunia?")
     assert reply_to(refused) == Reply.words(say("off_topic", "id"))
