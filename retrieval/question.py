@@ -5,7 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 
 from indexes.language import detect
-
 from indexes.terms import Term, terms
 
 # control, format (zero-width, direction marks), private and surrogate characters
