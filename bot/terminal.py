@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from bot.chat import Chat, Message
@@ -15,6 +16,7 @@ from bot.reply import Aside, Block, Quote, Reply
 from indexes.errors import KutipError
 from prompts import say
 
+INDENT = "    "
 CHAT = f"terminal/{os.getpid()}/{time.time_ns()}"  # each session is a conversation of its own
 
 
@@ -60,15 +62,17 @@ def _turns(chat: Chat, console: Console) -> Callable[[str], None]:
         except KutipError as error:
             reply = Reply.words(str(error))
         for block in reply.blocks:
-            console.print(rendered(block))
+            console.print(rendered(block, wrapped=not console.soft_wrap))
 
     return turn
 
 
-def rendered(block: Block) -> RenderableType:
-    """A block for the terminal: quotes stand out, what is around them is dim."""
+def rendered(block: Block, *, wrapped: bool) -> RenderableType:
+    """A block for the terminal: quotes stand out, what is around them is dim and set in."""
     if isinstance(block, Quote):
         return Text.assemble((block.text, "bold"), f" [{block.number}]")
+    if isinstance(block, Aside) and wrapped:
+        return Padding(Text(block.text, style="dim"), (0, 0, 0, len(INDENT)))
     if isinstance(block, Aside):
-        return Text(textwrap.indent(block.text, "    "), style="dim")
+        return Text(textwrap.indent(block.text, INDENT), style="dim")
     return Text(block.text)

@@ -64,7 +64,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from (f"{row.outcome}: {row.article_id} ({row.origin})" for row in news)
     if len(news) < len(report.rows):
         yield f"unchanged: {len(report.rows) - len(news)}"
-    if not report.rows and not report.published:
+    if not (report.rows or report.refused or report.published):
         yield "No articles found"
     served = report.version or "nothing"
     yield f"Now serving {served}" if report.published else f"Nothing to change, serving {served}"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
 from bot.__main__ import app
@@ -58,4 +59,11 @@ def test_without_an_index_the_way_to_one_is_told() -> None:
     ids=["words", "quote", "aside"],
 )
 def test_brackets_in_a_text_are_no_markup(block: Words | Quote | Aside) -> None:
-    assert "a [b] c" in str(rendered(block))
+    assert "a [b] c" in str(rendered(block, wrapped=False))
+
+
+def test_on_a_terminal_all_lines_of_an_aside_are_set_in() -> None:
+    console = Console(width=30)
+    with console.capture() as printed:
+        console.print(rendered(Aside("Sebelumnya: " + "kata " * 30), wrapped=True))
+    assert all(line.startswith("    ") for line in printed.get().splitlines())
