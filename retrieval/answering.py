@@ -17,7 +17,7 @@ from retrieval.writing import ExtractiveWriter
 if TYPE_CHECKING:
     from indexes.index import Index
 
-NEARLY_AS_GOOD = 0.9  # further sentences are cited above this share of the best one's score
+NEARLY_AS_GOOD = 0.95  # of the best score: from there on further sentences are cited
 AROUND = 2  # sentences on either side that count as the context of one
 
 
