@@ -37,6 +37,7 @@ class Build:
             self._dead = Manifest.read(base).dead
             _copy(base, folder)
             self._catalog = Catalog.edit(folder / "catalog.sqlite")
+        self._closed = False
         new = base is None
         self._keywords = {u: KeywordStore(folder / "keywords", u, create=new) for u in Unit}
         self._vectors = VectorStore(folder / "chroma", create=new)
@@ -77,11 +78,17 @@ class Build:
         counts = {table: self._catalog.count(table) for table in ("articles", *Unit)}
         counts |= {f"{unit}_vectors": self._vectors.count(unit) for unit in Unit}
         articles = {article_id: sha256 for sha256, article_id in self._catalog.hashes().items()}
-        self._catalog.close()
-        self._vectors.close()
+        self.close()
         identity = self._embedder.identity
         sums = checksums(self.folder)
         Manifest(identity, articles, counts, self._dead, sums).write(self.folder)
+
+    def close(self) -> None:
+        """Give the files back, finished or not."""
+        if not self._closed:
+            self._catalog.close()
+            self._vectors.close()
+        self._closed = True
 
     def _store(
         self, unit: Unit, cut: Sequence[tuple[Article, Sequence[Sentence | Passage]]]

@@ -154,12 +154,13 @@ class Indexing:
     ) -> str:
         """A new version, checked and served; whatever goes wrong, nothing of it stays."""
         try:
-            build = Build(self._versions.stage(), open_embedder(self._settings.model), base)
-            build.drop(drop)
-            build.put(put, told)
-            build.finish(origins)
-            verify(build.folder)
-            name = self._versions.publish(build.folder)
+            stage, embedder = self._versions.stage(), open_embedder(self._settings.model)
+            with closing(Build(stage, embedder, base)) as build:
+                build.drop(drop)
+                build.put(put, told)
+                build.finish(origins)
+            verify(stage)
+            name = self._versions.publish(stage)
         except IndexDamaged as damage:
             raise BuildFailed(damage.what) from damage
         except (OSError, sqlite3.Error) as error:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Self
 
+from dotenv.parser import parse_stream
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -26,6 +27,7 @@ class Settings(BaseSettings):
     def read(cls) -> Self:
         """The settings, or an error that names each key that is wrong."""
         try:
+            _check_lines(Path(str(cls.model_config["env_file"])))
             return cls()
         except ValidationError as error:
             prefix = cls.model_config["env_prefix"]
@@ -36,6 +38,18 @@ class Settings(BaseSettings):
             raise SettingsWrong("; ".join(lines) + ". See .env.example") from None
         except UnicodeDecodeError:
             raise SettingsWrong("The file .env is not UTF-8. Save it as UTF-8") from None
+
+
+def _check_lines(file: Path) -> None:
+    """Raise where a line would be passed over, and what it was to set would not be set."""
+    if not file.is_file():
+        return
+    with file.open(encoding="utf-8") as lines:
+        for line in parse_stream(lines):
+            if line.error:
+                raise SettingsWrong(
+                    f"{file.absolute()}, line {line.original.line}, is not NAME=value. Correct it"
+                )
 
 
 class IndexSettings(Settings):
