@@ -27,7 +27,7 @@ class Build:
     """A version on its way, in a folder that nobody reads; `finish` makes it whole."""
 
     def __init__(self, folder: Path, embedder: Embedder, base: Path | None) -> None:
-        self.folder = folder
+        self._folder = folder
         self._embedder = embedder
         if base is None:
             folder.mkdir()
@@ -80,8 +80,8 @@ class Build:
         articles = {article_id: sha256 for sha256, article_id in self._catalog.hashes().items()}
         self.close()
         identity = self._embedder.identity
-        sums = checksums(self.folder)
-        Manifest(identity, articles, counts, self._dead, sums).write(self.folder)
+        sums = checksums(self._folder)
+        Manifest(identity, articles, counts, self._dead, sums).write(self._folder)
 
     def close(self) -> None:
         """Give the files back, finished or not."""
@@ -108,15 +108,15 @@ class Build:
 
     def _renew_vectors(self) -> None:
         """The stored vectors into new collections, without the dead; nothing is embedded."""
-        fresh = VectorStore(self.folder / "fresh", create=True)
+        fresh = VectorStore(self._folder / "fresh", create=True)
         for unit in Unit:
             for names, vectors in self._vectors.stored(unit):
                 fresh.add(unit, names, vectors)
         self._vectors.close()
         fresh.close()
-        shutil.rmtree(self.folder / "chroma")
-        (self.folder / "fresh").rename(self.folder / "chroma")
-        self._vectors = VectorStore(self.folder / "chroma")
+        shutil.rmtree(self._folder / "chroma")
+        (self._folder / "fresh").rename(self._folder / "chroma")
+        self._vectors = VectorStore(self._folder / "chroma")
         self._dead = 0
 
 

@@ -8,13 +8,14 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from indexes.article import Article
 from indexes.building import Build, Told
 from indexes.catalog import Catalog
 from indexes.checking import check_texts, first_whole, verify
-from indexes.embedding import open_embedder
+from indexes.embedding import Embedder, open_embedder
 from indexes.errors import (
     ArticleMissing,
     ArticleUnreadable,
@@ -32,6 +33,8 @@ from indexes.reading import Draft, read
 from indexes.settings import IndexSettings
 from indexes.versions import Versions
 
+SAME_ORIGIN = "it would take the place of another file; add the folder that holds both instead of"
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -41,9 +44,6 @@ class Report:
     refused: tuple[ArticleUnreadable, ...]
     version: str | None
     published: bool
-
-
-SAME_ORIGIN = "it would take the place of another file; add the folder that holds both instead of"
 
 
 def _silent(_: object) -> None:
@@ -56,6 +56,10 @@ class Indexing:
     def __init__(self, settings: IndexSettings) -> None:
         self._settings = settings
         self._versions = Versions(settings.folder)
+
+    @cached_property
+    def _embedder(self) -> Embedder:
+        return open_embedder(self._settings.model)
 
     def add(self, paths: Sequence[Path], told: Told = _silent) -> Report:
         """Index files and folders; the bad ones are refused by name, the rest goes in."""
@@ -133,7 +137,7 @@ class Indexing:
     ) -> Report:
         with hold(self._settings.folder, purpose):
             base = self._versions.served() if self._versions.current() else None
-            identity = open_embedder(self._settings.model).identity
+            identity = self._embedder.identity
             if base and (built_by := Manifest.read(base).model) != identity:
                 raise IndexUnfit("model", str(built_by), str(identity))
             plan = _plan(base, fill)
@@ -154,8 +158,8 @@ class Indexing:
     ) -> str:
         """A new version, checked and served; whatever goes wrong, nothing of it stays."""
         try:
-            stage, embedder = self._versions.stage(), open_embedder(self._settings.model)
-            with closing(Build(stage, embedder, base)) as build:
+            stage = self._versions.stage()
+            with closing(Build(stage, self._embedder, base)) as build:
                 build.drop(drop)
                 build.put(put, told)
                 build.finish(origins)

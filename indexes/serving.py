@@ -23,6 +23,14 @@ WATCH_SECONDS = 1.0
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A version to serve, and the name of the one that was passed over for it."""
+
+    version: Path
+    passed_over: str | None = None
+
+
 class _Lease:
     """An open version and how many answers are using it; closed after the last."""
 
@@ -35,7 +43,7 @@ class _Lease:
 class ServedIndex:
     """Always a whole version: `reading` lends the newest one for the length of an answer."""
 
-    def __init__(self, settings: IndexSettings, choice: "Choice | None" = None) -> None:
+    def __init__(self, settings: IndexSettings, choice: Choice | None = None) -> None:
         self._versions = Versions(settings.folder)
         choice = choice or Choice(self._versions.served())
         self._embedder = open_embedder(settings.model)
@@ -109,14 +117,6 @@ class ServedIndex:
         if what != self._told:
             log.error("%s (still serving %s)", what, self._lease.index.name, exc_info=trace)
         self._told = what
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A version to serve, and the name of the one that was passed over for it."""
-
-    version: Path
-    passed_over: str | None = None
 
 
 def newest_whole(versions: Versions) -> Choice:

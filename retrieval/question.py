@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from indexes.language import detect
 from indexes.terms import Term, terms
 
-# control, format (zero-width, direction marks), private and surrogate characters
-UNSEEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
+# control, private, surrogate and unassigned characters; those of no width (Cf) are apart
+UNSEEN = {"Cc", "Co", "Cs", "Cn"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,15 @@ class Question:
 
 def parse(message: str) -> Question:
     """The question in a message; invisible characters and doubled white space are left out."""
-    seen = (
-        character if unicodedata.category(character) not in UNSEEN else " "
-        for character in unicodedata.normalize("NFC", _joined(message))
-    )
-    text = re.sub(r"\s+", " ", "".join(seen)).strip()
+    seen = unicodedata.normalize("NFC", "".join(map(_seen, message)))
+    text = re.sub(r"\s+", " ", seen).strip()
     language = detect(text)
     return Question(text, language, terms(text, language))
 
 
-def _joined(message: str) -> str:
-    """Without the characters of no width that stand inside words."""
-    return "".join(c for c in message if unicodedata.category(c) != "Cf")
+def _seen(character: str) -> str:
+    """The character as it is searched for: one of no width stands inside words, others between."""
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return ""
+    return " " if category in UNSEEN else character
