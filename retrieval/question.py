@@ -4,8 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from indexes.article import Key
 from indexes.language import detect
 from indexes.terms import Term, terms
+from retrieval.kind import Kind
 
 # control, private, surrogate and unassigned characters; those of no width (Cf) are apart
 UNSEEN = {"Cc", "Co", "Cs", "Cn"}
@@ -13,11 +15,21 @@ UNSEEN = {"Cc", "Co", "Cs", "Cn"}
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked; `terms` are its content words, once each."""
+    """What was asked; `terms` are its content words, once each.
+
+    A follow-up also has what the conversation lends it: `carried` are content words that count
+    less than its own, `places` the sentences that were cited last, `beyond` those that it does not
+    want again, and `article_id` the one article that it is about.
+    """
 
     text: str
     language: str
     terms: tuple[Term, ...]
+    kind: Kind = Kind.WHAT
+    carried: tuple[Term, ...] = ()
+    places: tuple[Key, ...] = ()
+    beyond: tuple[Key, ...] = ()
+    article_id: str | None = None
 
     @property
     def readable(self) -> bool:
