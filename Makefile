@@ -36,9 +36,9 @@ lint: .venv/dev
 audit: .venv/dev
 	$(BIN)/pip-audit --requirement constraints.txt --no-deps --disable-pip
 
-## evaluate: quality on the project's own questions, and of the splitter
+## evaluate: quality on the project's own questions, and of the splitter; fails where it fell
 evaluate: .venv/dev
-	$(BIN)/python -m tests.evaluation
+	$(BIN)/python -m tests.evaluation --guard
 
 ## bench: speed and memory, printed as ratios against a peer
 bench: .venv/dev

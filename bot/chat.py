@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.conversations import Conversations
 from bot.listing import list_articles, list_sources
 from bot.memory import Memory
 from bot.reply import Reply, reply_to
 from prompts import LANGUAGES, say
 from retrieval.answer import Answer
 from retrieval.answering import Library
+from retrieval.conversation import Turn
 
 COMMAND = re.compile(r"/(\w+)(?:@\w+)?\s*(.*)", re.DOTALL)
 
@@ -27,19 +29,26 @@ class Message:
 class Answering(Protocol):
     """Answers a question with citations, or says why not."""
 
-    def answer(self, message: str) -> Answer:
-        """The answer to what somebody wrote."""
+    def answer(self, message: str, last: Turn | None = None) -> Answer:
+        """The answer to what somebody wrote; `last` is what it may refer to."""
 
 
 class Chat:
     """All conversations over one library."""
 
     def __init__(
-        self, answerer: Answering, library: Library, memory: Memory, *, language: str
+        self,
+        answerer: Answering,
+        library: Library,
+        memory: Memory,
+        conversations: Conversations,
+        *,
+        language: str,
     ) -> None:
         self._answerer = answerer
         self._library = library
         self._memory = memory
+        self._conversations = conversations
         self._language = language
         # a command is a row here, in Indonesian and in English, never a branch
         self._commands: dict[str, Callable[[Message, str], Reply]] = {
@@ -48,6 +57,8 @@ class Chat:
             "help": self._help,
             "tanya": self._question,
             "ask": self._question,
+            "baru": self._anew,
+            "new": self._anew,
             "artikel": self._articles,
             "articles": self._articles,
             "sumber": self._sources,
@@ -84,10 +95,16 @@ class Chat:
     def _question(self, message: Message, text: str) -> Reply:
         if not text.strip():
             return Reply.words(self.say("ask_what", message))
-        answer = self._answerer.answer(text)
+        last = self._conversations.last(message.chat)
+        answer = self._answerer.answer(text, last)
         reply = reply_to(answer)
         self._memory.remember(message.chat, answer)
+        self._conversations.remember(message.chat, last, answer)
         return reply
+
+    def _anew(self, message: Message, rest: str) -> Reply:
+        self._conversations.forget(message.chat)
+        return self._question(message, rest) if rest else Reply.words(self.say("anew", message))
 
     def _articles(self, message: Message, rest: str) -> Reply:
         page = int(rest[:6]) if rest.isdecimal() else 1

@@ -63,13 +63,16 @@ def _open_chat(settings: BotSettings, library: ServedIndex) -> Iterator[tuple[Ch
     from sqlalchemy.exc import SQLAlchemyError
 
     from bot.chat import Chat
+    from bot.conversations import Conversations
     from bot.database import Database, DatabaseUnusable
     from bot.memory import Memory
     from retrieval.wiring import answerer
 
     with closing(Database(settings.database_url)) as database:
         memory = Memory(database)
+        running = Conversations(minutes=settings.session_minutes)
+        talk = Chat(answerer(library), library, memory, running, language=settings.language)
         try:
-            yield Chat(answerer(library), library, memory, language=settings.language), database
+            yield talk, database
         except SQLAlchemyError as error:
             raise DatabaseUnusable(error) from error

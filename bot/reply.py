@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from indexes.article import Article, Sentence
 from prompts import say
 from retrieval.answer import Answer, Citation, Status
+from retrieval.pronoun import pronoun
+from retrieval.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +19,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A cited stretch of an article, shown whole, with its number."""
+    """A cited stretch of an article, whole, with its number; `short` in it is what answers."""
 
     number: int
     text: str
+    short: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,13 @@ def cited(citations: Iterable[Citation], language: str) -> list[Block]:
     """Each quote, then one aside for all of them."""
     known = list(citations)
     quoted = {sentence for citation in known for sentence in citation.sentences}
-    quotes: list[Block] = [Quote(citation.number, citation.text) for citation in known]
+    quotes: list[Block] = [Quote(each.number, each.text, each.short) for each in known]
     asides = "\n\n".join(_aside(citation, quoted, language) for citation in known)
     return [*quotes, Aside(asides)]
 
 
 def _aside(citation: Citation, quoted: Collection[Sentence], language: str) -> str:
-    """Its place and its neighbours, but for those that are quoted themselves."""
+    """Its place, whom it means, and its neighbours but for those that are quoted themselves."""
     place = say(
         "source",
         language,
@@ -75,7 +78,15 @@ def _aside(citation: Citation, quoted: Collection[Sentence], language: str) -> s
     )
     around = (("before", citation.before), ("after", citation.after))
     told = (say(name, language, text=s.text) for name, s in around if s and s not in quoted)
-    return "\n".join((place, *told))
+    return "\n".join((place, *_meant(citation, language), *told))
+
+
+def _meant(citation: Citation, language: str) -> list[str]:
+    """Whom its pronoun means, beside the quote and never inside."""
+    word = pronoun(citation.sentences[0].text)
+    if not word or not citation.antecedent:
+        return []
+    return [say("antecedent", language, pronoun=word.text, person=citation.antecedent)]
 
 
 def described(article: Article) -> str:

@@ -26,3 +26,6 @@ class BotSettings(Settings):
     language: Literal["id", "en"] = Field(
         "id", description="The language of the bot where a person's own is not known: id or en."
     )
+    session_minutes: int = Field(
+        30, ge=1, description="Minutes of silence after which a chat starts anew."
+    )

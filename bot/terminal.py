@@ -68,11 +68,19 @@ def _turns(chat: Chat, console: Console) -> Callable[[str], None]:
 
 
 def rendered(block: Block, *, wrapped: bool) -> RenderableType:
-    """A block for the terminal: quotes stand out, what is around them is dim and set in."""
+    """A block for the terminal: what is around quotes is dim and set in."""
     if isinstance(block, Quote):
-        return Text.assemble((block.text, "bold"), f" [{block.number}]")
+        return _quote(block)
     if isinstance(block, Aside) and wrapped:
         return Padding(Text(block.text, style="dim"), (0, 0, 0, len(INDENT)))
     if isinstance(block, Aside):
         return Text(textwrap.indent(block.text, INDENT), style="dim")
     return Text(block.text)
+
+
+def _quote(quote: Quote) -> Text:
+    """The quote with its number; what answers in it is bold."""
+    shown = Text(f"{quote.text} [{quote.number}]")
+    if quote.short:
+        shown.stylize("bold", quote.short.start, quote.short.end)
+    return shown

@@ -1,11 +1,12 @@
 """One opened version: finds sentences and passages, gives their articles, never writes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 
 from indexes.article import Key, Unit
 from indexes.catalog import Catalog
+from indexes.correcting import corrected
 from indexes.embedding import Embedder, Vectors
 from indexes.errors import IndexUnfit
 from indexes.keywords import KeywordStore
@@ -13,6 +14,7 @@ from indexes.manifest import Manifest
 from indexes.terms import Term
 from indexes.vectors import VectorStore
 from indexes.versions import writable
+from indexes.word_vectors import WordVectors
 
 
 class Index:
@@ -24,6 +26,7 @@ class Index:
         if self.manifest.model != embedder.identity:
             raise IndexUnfit("model", str(self.manifest.model), str(embedder.identity))
         self._embedder = embedder
+        self._words = WordVectors(embedder)
         with ExitStack() as opening:
             place = opening.enter_context(writable(version))
             self.manifest.check(place, "catalog.sqlite")  # what is cited is what went in
@@ -36,10 +39,18 @@ class Index:
         """BM25 by address, best first."""
         return self._keywords[unit].search(terms)
 
+    def corrected(self, terms: Sequence[Term]) -> tuple[Term, ...]:
+        """The terms, those that are no word anywhere as the words of the index nearest to them."""
+        return corrected(terms, self._keywords[Unit.SENTENCES])
+
     def embed(self, question: str) -> Vectors:
         """The question as a vector of length one, or zero where it has no tokens."""
         vector: Vectors = self._embedder.embed([question])[0]
         return vector
+
+    def word_vectors(self, words: Iterable[str]) -> Vectors:
+        """Vectors of single words, of shape (words, dimension)."""
+        return self._words.vectors(words)
 
     def by_meaning(self, unit: Unit, vector: Vectors, limit: int) -> dict[Key, float]:
         """Cosines by address, best first, of at least `limit` texts if there are so many."""

@@ -12,9 +12,11 @@ import tantivy
 
 from indexes.article import Key, Unit
 from indexes.errors import IndexDamaged
+from indexes.misspelling import nearest
 from indexes.terms import Term
 
 CANDIDATES = 200
+NEAR = 3  # spellings that one misspelt word is taken for at most
 HEAP_BYTES = 50_000_000  # of the writer; tantivy refuses less than 15 MB a thread
 
 
@@ -84,6 +86,15 @@ class KeywordStore:
             key = Key(stored["article"][0], stored["number"][0])
             scored[key] = self._score(terms, stored["stems"][0].split())
         return dict(sorted(scored.items(), key=lambda item: -item[1]))
+
+    def holds(self, stem: str) -> bool:
+        """Whether the stem stands in any text."""
+        return bool(self._searcher.doc_freq("stems", stem))
+
+    def near(self, stem: str) -> tuple[str, ...]:
+        """The stems that differ least from this one, by one slip or two; the commonest first."""
+        listed = self._searcher.terms_with_prefix("stems", stem[:1])
+        return nearest(stem, (other for other, _ in listed))[:NEAR]
 
     def count(self) -> int:
         """How many texts it holds."""

@@ -19,11 +19,15 @@ WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'\u0300-\u036f]+[^\W\d_]+)*"
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word of a question: its stems in each language, and how rare it is in the news."""
+    """A content word of a question: its stems in each language, and how rare it is in the news.
+
+    Any of the stems counts as the word, any of the translations as nearly the word.
+    """
 
     word: str
     stems: tuple[str, ...]
     idf: float
+    translations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,12 @@ def stems(text: str, language: str) -> list[str]:
     """The stems of the content words of a text, in order."""
     found: list[str] = _stemmer(language).stemWords(_content_words(text, language))
     return found
+
+
+def content_words(text: str, language: str) -> list[tuple[str, str]]:
+    """The content words of a text in order, in lower case, each with its stem."""
+    found = _content_words(text, language)
+    return list(zip(found, _stemmer(language).stemWords(found), strict=True))
 
 
 def terms(question: str, language: str) -> tuple[Term, ...]:

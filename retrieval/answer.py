@@ -7,6 +7,7 @@ from enum import StrEnum
 from indexes.article import Article, Sentence
 from indexes.errors import KutipError
 from retrieval.question import Question
+from retrieval.span import Span
 
 
 class Status(StrEnum):
@@ -39,7 +40,10 @@ class CitationBroken(KutipError):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Neighbouring sentences of an article, and those around them; start and end are offsets."""
+    """Neighbouring sentences of an article, and those around them; start and end are offsets.
+
+    `short` is the stretch of the text that answers, `antecedent` whom its pronoun means.
+    """
 
     number: int
     article: Article
@@ -49,6 +53,8 @@ class Citation:
     text: str
     before: Sentence | None = None
     after: Sentence | None = None
+    short: Span | None = None
+    antecedent: str | None = None
 
     @classmethod
     def of(cls, number: int, article: Article, sentences: Sequence[Sentence]) -> "Citation":
@@ -57,18 +63,30 @@ class Citation:
         return cls(number, article, tuple(sentences), start, end, article.text[start:end])
 
     def verify(self) -> None:
-        """Raise unless the text stands in the article, character for character."""
+        """Raise unless all it shows stands in the article, character for character."""
         slices = [(self.start, self.end, self.text)]
         around = [sentence for sentence in (self.before, self.after) if sentence]
         slices += [(s.start, s.end, s.text) for s in (*self.sentences, *around)]
+        if self.short:
+            first, last = self.start + self.short.start, self.start + self.short.end
+            slices.append((first, min(last, self.end), self.short.text))
         for start, end, text in slices:
             if not text or self.article.text[start:end] != text:
                 raise CitationBroken(self.article.id, start, end)
+        if self.antecedent is not None and not self._names(self.antecedent):
+            raise CitationBroken(self.article.id, self.start, self.end)
+
+    def _names(self, name: str) -> bool:
+        return bool(name.strip()) and name in self.article.text
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Cited sentences, or a refusal with its reason and without citations."""
+    """Cited sentences, or a refusal with its reason and without citations.
+
+    `confidence` is the chance, between 0 and 1, that the articles tell; `nearest` are the articles
+    that a refused question comes nearest to.
+    """
 
     question: Question
     status: Status
@@ -77,6 +95,8 @@ class Answer:
     citations: tuple[Citation, ...]
     writer: str
     index_version: str
+    nearest: tuple[Article, ...] = ()
+    confidence: float = 0.0
 
     def __post_init__(self) -> None:
         if self.refused != (self.reason is not None) or self.refused == bool(self.citations):

@@ -2,23 +2,27 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from indexes.terms import stems
+from indexes.article import Article, Sentence
 from prompts import say
-from retrieval.answer import Answer, Citation, Reason, Status
-from retrieval.evidence import OTHER_LANGUAGE, SAME_LANGUAGE, Evidence, coverage, judge
+from retrieval.answer import Answer, Reason, Status
+from retrieval.citing import cited
+from retrieval.conversation import Turn, resolve
+from retrieval.evidence import confidence, gate_of, met
 from retrieval.hit import Hit
+from retrieval.kind import Kind
 from retrieval.question import Question, parse
-from retrieval.searching import search
+from retrieval.ranking import ranked
+from retrieval.selecting import selected
+from retrieval.summary import summary
 from retrieval.writing import ExtractiveWriter
 
 if TYPE_CHECKING:
     from indexes.index import Index
 
-NEARLY_AS_GOOD = 0.95  # of the best score: from there on further sentences are cited
-AROUND = 2  # sentences on either side that count as the context of one
+NEAREST = 2  # articles that a refusal names
 
 
 class Library(Protocol):
@@ -26,6 +30,17 @@ class Library(Protocol):
 
     def reading(self) -> AbstractContextManager["Index"]:
         """The version, open until the block ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the index gives for a question: the sentences to cite, or why there are none."""
+
+    status: Status
+    reason: Reason | None
+    sentences: tuple[Sentence, ...]
+    nearest: tuple[str, ...] = ()
+    confidence: float = 0.0
 
 
 class Answerer:
@@ -36,53 +51,86 @@ class Answerer:
         self._citations = citations
         self._writer = ExtractiveWriter()
 
-    def answer(self, message: str) -> Answer:
-        """The answer to a message, or why there is none."""
-        question = parse(message)
+    def answer(self, message: str, last: Turn | None = None) -> Answer:
+        """The answer to a message, or why there is none; `last` is what it may refer to."""
+        question = resolve(parse(message), last)
         with self._library.reading() as index:
-            if not question.readable:
-                return self._refusal(question, Reason.UNREADABLE_QUESTION, index.name)
-            if not index.manifest.counts["articles"]:
-                return self._refusal(question, Reason.EMPTY_INDEX, index.name)
-            return self._answer(index, question)
+            return self._written(index, question, self._find(index, question))
 
-    def _answer(self, index: "Index", question: Question) -> Answer:
-        hits = search(index, question, self._citations)
+    def _find(self, index: "Index", question: Question) -> Finding:
+        if not question.readable:
+            return _refused(Reason.UNREADABLE_QUESTION)
+        if not index.manifest.counts["articles"]:
+            return _refused(Reason.EMPTY_INDEX)
+        if question.after is not None:
+            return _continued(index, question, self._citations)
+        hits = ranked(index, question, self._citations)
         if not hits:
-            return self._refusal(question, Reason.OFF_TOPIC, index.name)
-        status, reason = _judge(index, question, hits[0])
-        if reason:
-            return self._refusal(question, reason, index.name)
-        citations = _citations(
-            index, [h for h in hits if h.score >= NEARLY_AS_GOOD * hits[0].score]
+            return _refused(Reason.OFF_TOPIC)
+        if question.kind is Kind.SUMMARY:
+            return _summed_up(index, question, hits, self._citations)
+        return _judged(index, question, hits, self._citations)
+
+    def _written(self, index: "Index", question: Question, found: Finding) -> Answer:
+        citations = cited(index, question, found.sentences)
+        nearest = tuple(index.catalog.article(article_id) for article_id in found.nearest)
+        if found.reason:
+            text = _refusal(found.reason, question.language, nearest)
+        else:
+            text = self._writer.write(citations)
+        return Answer(
+            question=question,
+            status=found.status,
+            reason=found.reason,
+            text=text,
+            citations=citations,
+            writer=self._writer.name,
+            index_version=index.name,
+            nearest=nearest,
+            confidence=found.confidence,
         )
-        text = self._writer.write(citations)
-        return Answer(question, status, None, text, citations, self._writer.name, index.name)
-
-    def _refusal(self, question: Question, reason: Reason, version: str) -> Answer:
-        text = say(reason, question.language)
-        return Answer(question, Status.REFUSED, reason, text, (), self._writer.name, version)
 
 
-def _judge(index: "Index", question: Question, hit: Hit) -> tuple[Status, Reason | None]:
-    article = index.catalog.article(hit.sentence.article_id)
-    first, last = hit.sentence.number - AROUND, hit.sentence.number + AROUND
-    around = index.catalog.sentences(article.id, first, last)
-    held = set(stems(" ".join(sentence.text for sentence in around), article.language))
-    gate = SAME_LANGUAGE if article.language == question.language else OTHER_LANGUAGE
-    return judge(Evidence(coverage(question.terms, held), max(hit.cosine, 0.0)), gate)
+def _refusal(reason: Reason, language: str, nearest: Sequence[Article]) -> str:
+    """The words of a refusal, and the articles that come nearest."""
+    words = say(reason, language)
+    if not nearest:
+        return words
+    titles = "\n".join(f"• {article.title}" for article in nearest)
+    return f"{words}\n\n{say('nearest', language, titles=titles)}"
 
 
-def _citations(index: "Index", hits: Sequence[Hit]) -> tuple[Citation, ...]:
-    return tuple(_citation(index, number, hit) for number, hit in enumerate(hits, start=1))
+def _refused(reason: Reason, confidence: float = 0.0, nearest: tuple[str, ...] = ()) -> Finding:
+    return Finding(Status.REFUSED, reason, (), nearest, confidence)
 
 
-def _citation(index: "Index", number: int, hit: Hit) -> Citation:
-    own = hit.sentence
-    article = index.catalog.article(own.article_id)
-    around = index.catalog.sentences(article.id, own.number - 1, own.number + 1)
-    return replace(
-        Citation.of(number, article, [own]),
-        before=next((s for s in around if s.number < own.number), None),
-        after=next((s for s in around if s.number > own.number), None),
-    )
+def _judged(index: "Index", question: Question, hits: Sequence[Hit], most: int) -> Finding:
+    """The best sentences, if they answer."""
+    best = hits[0]
+    article = index.catalog.article(best.sentence.article_id)
+    chance = confidence(best.features)
+    gate = gate_of(question.language, article.language)
+    status, reason = gate.judge(chance, met(best.features))
+    if reason:
+        ids = dict.fromkeys(hit.sentence.article_id for hit in hits)
+        nearest = tuple(ids)[:NEAREST] if reason is Reason.NOT_STATED else ()
+        return _refused(reason, chance, nearest)
+    sentences = tuple(hit.sentence for hit in selected(question, hits, most))
+    return Finding(status, None, sentences, confidence=chance)
+
+
+def _continued(index: "Index", question: Question, most: int) -> Finding:
+    """The sentences that follow those which were cited last."""
+    assert question.after is not None
+    article_id, number = question.after
+    found = index.catalog.sentences(article_id, number + 1, number + most)
+    if not found:
+        return _refused(Reason.NOT_STATED)
+    return Finding(Status.ANSWERED, None, tuple(found), confidence=1.0)
+
+
+def _summed_up(index: "Index", question: Question, hits: Sequence[Hit], most: int) -> Finding:
+    """The article that is meant in short: the one talked about, the only one, or the nearest."""
+    nearest = hits[0].sentence.article_id
+    article_id = question.article_id or nearest
+    return Finding(Status.ANSWERED, None, tuple(summary(index, article_id, most)), confidence=1.0)

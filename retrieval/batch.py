@@ -1,11 +1,14 @@
 """Questions from a JSON Lines file: `{"id", "question", "chat"?}`, other keys are ignored."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from indexes.errors import KutipError
+from retrieval.answer import Answer
+from retrieval.conversation import Turn
 
 
 class BatchUnreadable(KutipError):
@@ -21,6 +24,21 @@ class Asked:
     chat: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came of a line."""
+
+    id: object
+    answer: Answer
+
+
+class Answering(Protocol):
+    """Answers a question within a conversation."""
+
+    def answer(self, message: str, last: Turn | None = None) -> Answer:
+        """The answer; `last` is what the question may refer to."""
+
+
 def read_batch(path: Path) -> Iterator[Asked | BatchUnreadable]:
     """Each line as a question, or as what is wrong with it."""
     try:
@@ -30,6 +48,22 @@ def read_batch(path: Path) -> Iterator[Asked | BatchUnreadable]:
     for number, line in enumerate(lines, start=1):
         if line.strip():
             yield _asked(line, f"{path}:{number}")
+
+
+def answered(
+    answerer: Answering, lines: Iterable[Asked | BatchUnreadable]
+) -> Iterator[Answered | BatchUnreadable]:
+    """The answer to each line, in order; a line without a chat is a conversation of its own."""
+    turns: dict[str, Turn] = {}
+    for line in lines:
+        if isinstance(line, BatchUnreadable):
+            yield line
+            continue
+        last = turns.get(line.chat) if line.chat is not None else None
+        answer = answerer.answer(line.question, last)
+        if line.chat is not None:
+            turns[line.chat] = Turn.after(last, answer)
+        yield Answered(line.id, answer)
 
 
 def _asked(line: str, place: str) -> Asked | BatchUnreadable:

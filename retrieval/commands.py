@@ -37,12 +37,12 @@ def ask(
 
 def _ask_batch(answerer: Answerer, batch: Path, *, as_json: bool) -> bool:
     """Answer each line of the file; False where a line was no question."""
-    from retrieval.batch import Asked, read_batch
+    from retrieval.batch import Answered, answered, read_batch
 
     whole = True
-    for asked in read_batch(batch):
-        if isinstance(asked, Asked):
-            _print(answerer.answer(asked.question), as_json=as_json, id=asked.id)
+    for asked in answered(answerer, read_batch(batch)):
+        if isinstance(asked, Answered):
+            _print(asked.answer, as_json=as_json, id=asked.id)
         else:
             whole = False
             typer.echo(f"kutip: {asked}", err=True)

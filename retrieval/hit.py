@@ -7,9 +7,17 @@ from indexes.article import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`score` orders the hits of one question; `bm25` and `cosine` are the sentence's own."""
+    """`score` orders the hits of one question; the others say what it was found by.
+
+    `words` and `passage_words` are BM25 as shares of the question's whole idf, `meaning` and
+    `passage_meaning` cosines, of the sentence itself and of the best passage that it stands in;
+    `features` is all that the ranker knew, in the order of `retrieval.features.NAMES`.
+    """
 
     sentence: Sentence
     score: float
-    bm25: float
-    cosine: float
+    words: float
+    meaning: float
+    passage_words: float
+    passage_meaning: float
+    features: tuple[float, ...] = ()

@@ -1,4 +1,4 @@
-"""A message to a question: cleaned for searching, its language, its content words."""
+"""A message to a question: cleaned for searching, its language, its kind, its content words."""
 
 import re
 import unicodedata
@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from indexes.article import Key
 from indexes.language import detect
-from indexes.terms import Term, terms
-from retrieval.kind import Kind
+from indexes.terms import Term
+from retrieval.alternatives import searched_terms
+from retrieval.kind import Kind, asked
+from retrieval.speaker import speaker
+from retrieval.spelling import mended, spelled
 
 # control, private, surrogate and unassigned characters; those of no width (Cf) are apart
 UNSEEN = {"Cc", "Co", "Cs", "Cn"}
@@ -19,7 +22,11 @@ class Question:
 
     A follow-up also has what the conversation lends it: `carried` are content words that count
     less than its own, `places` the sentences that were cited last, `beyond` those that it does not
-    want again, and `article_id` the one article that it is about.
+    want again, `after` the one whose continuation it wants, `article_id` the one article that it is
+    about, `other_than` the one it has heard enough of, `meant` are the names that its pronouns
+    mean, `rewritten` is what makes sense by itself.
+
+    `speaker` is whose words a `WHAT_SAID` question asks for, as it names them; None if nobody's.
     """
 
     text: str
@@ -30,6 +37,16 @@ class Question:
     places: tuple[Key, ...] = ()
     beyond: tuple[Key, ...] = ()
     article_id: str | None = None
+    other_than: str | None = None
+    after: Key | None = None
+    meant: tuple[str, ...] = ()
+    rewritten: str = ""
+    speaker: str | None = None
+
+    @property
+    def searched(self) -> str:
+        """The text whose meaning is searched for: with what a follow-up refers to."""
+        return self.rewritten or self.text
 
     @property
     def readable(self) -> bool:
@@ -42,7 +59,18 @@ def parse(message: str) -> Question:
     seen = unicodedata.normalize("NFC", "".join(map(_seen, message)))
     text = re.sub(r"\s+", " ", seen).strip()
     language = detect(text)
-    return Question(text, language, terms(text, language))
+    wording = spelled(text, language)
+    wanted = asked(wording.plain)
+    if wanted.kind is Kind.KEYWORDS:
+        wording = mended(wording, language)
+        wanted = asked(wording.plain)
+    return Question(
+        text,
+        language,
+        searched_terms(wording, language),
+        wanted.kind,
+        speaker=speaker(wording, wanted, language),
+    )
 
 
 def _seen(character: str) -> str:

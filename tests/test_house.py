@@ -28,7 +28,8 @@ HOMES = {
     "llama_index": ("retrieval/llamaindex/", "indexes/embedding.py"),
     "telegram": ("bot/telegram/",),
     "sqlalchemy": ("bot/",),
-    "torch": (),
+    "torch": ("indexes/training/",),
+    "lightgbm": ("retrieval/training/forest.py",),
     "sklearn": (),
 }
 SETTINGS: tuple[type[Settings], ...] = (BotSettings, IndexSettings, RetrievalSettings)

@@ -1,7 +1,7 @@
 """A reply as messages of Telegram: plain text and entities, so that nothing has to be escaped.
 
-A quote is plain and whole, followed by its number: it is what the reader came for. What stands
-around it is folded away below. Entities count in UTF-16 units.
+A quote is whole, followed by its number, what answers in it bold: it is what the reader came for.
+What stands around it is folded away below. Entities count in UTF-16 units.
 """
 
 from collections.abc import Iterator
@@ -28,12 +28,15 @@ class Post:
     def plus(self, part: "Part") -> "Post":
         """The message with another part below."""
         text = f"{self.text}{GAP}" if self.text else ""
-        if not part.folded:
-            return Post(text + part.text, self.entities)
-        fold = MessageEntity(
-            MessageEntityType.EXPANDABLE_BLOCKQUOTE, offset=units(text), length=units(part.text)
-        )
-        return Post(text + part.text, (*self.entities, fold))
+        added = [
+            MessageEntity(
+                kind,
+                offset=units(text) + units(part.text[:start]),
+                length=units(part.text[start:end]),
+            )
+            for kind, start, end in part.marked
+        ]
+        return Post(text + part.text, (*self.entities, *added))
 
     @property
     def fits(self) -> bool:
@@ -43,10 +46,13 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is never spread over two messages: a block, or a piece of one that is too long."""
+    """What is never spread over two messages: a block, or a piece of one that is too long.
+
+    `marked` are the kinds of its entities, each from one character to another.
+    """
 
     text: str
-    folded: bool = False
+    marked: tuple[tuple[str, int, int], ...] = ()
 
 
 def render(reply: Reply) -> list[Post]:
@@ -65,7 +71,20 @@ def render(reply: Reply) -> list[Post]:
 def _parts(block: Block) -> Iterator[Part]:
     quote = isinstance(block, Quote)
     text = f"{block.text} [{block.number}]" if isinstance(block, Quote) else block.text
+    place = 0
     for piece in cut(text, LONGEST, between=(SPACE,) if quote else (LINE, SENTENCE, SPACE)):
         # Telegram takes white space off the ends of a message anyway, and refuses an empty one
         if shown := piece.strip():
-            yield Part(shown, folded=isinstance(block, Aside))
+            yield Part(shown, tuple(_marked(block, shown, place + piece.find(shown))))
+        place += len(piece)
+
+
+def _marked(block: Block, shown: str, place: int) -> Iterator[tuple[str, int, int]]:
+    """What a piece of a block that begins at that character has of its entities."""
+    if isinstance(block, Aside):
+        yield MessageEntityType.EXPANDABLE_BLOCKQUOTE, 0, len(shown)
+    if isinstance(block, Quote) and block.short:
+        start = max(0, block.short.start - place)
+        end = min(len(shown), block.short.end - place)
+        if shown[max(start, 0) : max(end, 0)].strip():
+            yield MessageEntityType.BOLD, start, end

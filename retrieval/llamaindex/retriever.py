@@ -6,7 +6,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle
 from retrieval.answering import Library
 from retrieval.llamaindex.nodes import node
 from retrieval.question import parse
-from retrieval.searching import search
+from retrieval.ranking import ranked
 
 
 class KutipRetriever(BaseRetriever):
@@ -30,5 +30,5 @@ class KutipRetriever(BaseRetriever):
                     number=hit.sentence.number,
                     score=hit.score,
                 )
-                for hit in search(index, question, self._limit)
+                for hit in ranked(index, question, self._limit)
             ]

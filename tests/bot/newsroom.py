@@ -10,12 +10,14 @@ from types import SimpleNamespace
 from typing import Any
 
 from bot.chat import Chat
+from bot.conversations import Conversations
 from bot.database import Database
 from bot.memory import Memory
 from indexes.article import Article, Bounds, Sentence
 from indexes.errors import ArticleMissing
 from prompts import say
 from retrieval.answer import Answer, Citation, Reason, Status
+from retrieval.conversation import Turn
 from retrieval.question import Question
 
 TEXT = (
@@ -42,6 +44,7 @@ class Newsroom:
         self.articles = list(articles)
         self.seconds = seconds
         self.asked: list[str] = []
+        self.referred: list[str | None] = []
 
     @contextmanager
     def reading(self) -> Iterator[Any]:
@@ -52,9 +55,10 @@ class Newsroom:
             catalog=SimpleNamespace(article=self._article, articles=self._page),
         )
 
-    def answer(self, message: str) -> Answer:
+    def answer(self, message: str, last: Turn | None = None) -> Answer:
         """Up to three sentences; `rusak` breaks, `lambat` takes its time."""
         self.asked.append(message)
+        self.referred.append(last and last.question.text)
         words = set(re.findall(r"\w{4,}", message.lower()))
         if "rusak" in words:
             raise RuntimeError(f"cannot answer: {message}")
@@ -88,4 +92,5 @@ class Newsroom:
 
 def chat_over(newsroom: Newsroom, database: Database) -> Chat:
     """The real conversations over that newsroom."""
-    return Chat(newsroom, newsroom, Memory(database), language="id")
+    running = Conversations(minutes=30)
+    return Chat(newsroom, newsroom, Memory(database), running, language="id")

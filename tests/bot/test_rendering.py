@@ -10,6 +10,7 @@ from bot.reply import Aside, Block, Quote, Reply, Words
 from bot.telegram.cutting import LINE, SENTENCE, SPACE, cut
 from bot.telegram.cutting import units as counted
 from bot.telegram.rendering import render
+from retrieval.span import Span
 from tests.bot.bot_api import check, units
 
 FACES = "😀👩‍👩‍👧🇮🇩"
@@ -75,6 +76,29 @@ def test_a_quote_that_fits_a_message_is_never_cut() -> None:
     quote = "Kata demi kata. " * 200 + "Selesai."
     posts = render(Reply((Words("x" * 2000), Quote(1, quote))))
     assert [post.text for post in posts] == ["x" * 2000, f"{quote} [1]"]
+
+
+@given(SEEN, SEEN.filter(str.strip), SEEN)
+@settings(deadline=None)
+def test_what_answers_is_bold_and_nothing_else(before: str, short: str, after: str) -> None:
+    span = Span(len(before), len(before) + len(short), short)
+    (post,) = render(Reply((Words("🌾"), Quote(1, before + short + after, span))))
+    (bold,) = post.entities
+    raw = post.text.encode("utf-16-le")
+    covered = raw[2 * bold.offset :][: 2 * bold.length].decode("utf-16-le")
+    assert bold.type == "bold" and covered.strip() == short.strip()
+    check(post.text, [{"offset": bold.offset, "length": bold.length}])
+
+
+def test_what_answers_is_bold_in_every_piece_of_a_long_quote() -> None:
+    text = "😀 kata " * 1000
+    posts = render(Reply((Quote(1, text, Span(0, len(text), text)),)))
+    covered = ""
+    for post in posts:
+        (bold,) = post.entities
+        raw = post.text.encode("utf-16-le")
+        covered += raw[2 * bold.offset :][: 2 * bold.length].decode("utf-16-le")
+    assert len(posts) > 1 and unspaced(covered) == unspaced(text)
 
 
 def test_a_quote_beyond_a_message_is_cut_at_white_space() -> None:

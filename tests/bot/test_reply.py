@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.reply import Aside, Quote, Reply, Words, described, reply_to
+from bot.reply import Aside, Quote, Reply, Words, cited, described, reply_to
 from prompts import say
-from retrieval.answer import CitationBroken, Status
+from retrieval.answer import Citation, CitationBroken, Status
+from retrieval.span import Span
 from tests.bot.newsroom import ARTICLE, Newsroom, sentences
 
 
@@ -42,6 +43,26 @@ def test_neighbours_that_are_quoted_themselves_are_not_shown_again(newsroom: New
     assert len(quotes) == 2
     assert isinstance(aside, Aside)
     assert one.text not in aside.text and two.text not in aside.text
+
+
+def test_a_quote_knows_what_in_it_answers(newsroom: Newsroom) -> None:
+    answer = newsroom.answer("Berapa kilogram?")
+    (citation,) = answer.citations
+    start = citation.text.index("Rp 14.500")
+    short = Span(start, start + len("Rp 14.500"), "Rp 14.500")
+    quote, _ = reply_to(replace(answer, citations=(replace(citation, short=short),))).blocks
+    assert quote == Quote(citation.number, citation.text, short)
+
+
+def test_whom_a_pronoun_means_stands_beside_the_quote() -> None:
+    article = replace(ARTICLE, text="Wulan berdagang. Ia menunggu.")
+    _, second = sentences(article)
+    citation = replace(Citation.of(1, article, [second]), antecedent="Wulan")
+    quote, aside = cited([citation], "id")
+    assert isinstance(aside, Aside) and say("antecedent", "id", pronoun="Ia", person="Wulan") in (
+        aside.text.splitlines()
+    )
+    assert quote == Quote(1, "Ia menunggu.")
 
 
 def test_a_refusal_is_words_only(newsroom: Newsroom) -> None:

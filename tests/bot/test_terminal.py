@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from rich.console import Console
+from rich.text import Text
 from typer.testing import CliRunner
 
 from bot.__main__ import app
@@ -12,6 +13,7 @@ from bot.terminal import rendered
 from indexes.errors import IndexMissing
 from indexes.indexing import Indexing
 from indexes.settings import IndexSettings
+from retrieval.span import Span
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,6 +62,12 @@ def test_without_an_index_the_way_to_one_is_told() -> None:
 )
 def test_brackets_in_a_text_are_no_markup(block: Words | Quote | Aside) -> None:
     assert "a [b] c" in str(rendered(block, wrapped=False))
+
+
+def test_on_a_terminal_what_answers_is_bold() -> None:
+    shown = rendered(Quote(1, "Harga naik dua kali.", Span(11, 19, "dua kali")), wrapped=True)
+    assert isinstance(shown, Text)
+    assert [(span.start, span.end, span.style) for span in shown.spans] == [(11, 19, "bold")]
 
 
 def test_on_a_terminal_all_lines_of_an_aside_are_set_in() -> None:

@@ -57,7 +57,7 @@ def test_a_conversation_over_the_sample_article(
     assert start["text"] == say("start", "id", number=1)
     assert "hanya dengan kecepatan 37 mil per jam. [1]\n\n" in speed["text"]
     assert speed["text"].count("37 mil per jam") == 1
-    assert [entity["type"] for entity in speed["entities"]] == ["expandable_blockquote"]
+    assert [entity["type"] for entity in speed["entities"]] == ["bold", "expandable_blockquote"]
     assert "karakter 727–925" in source["text"]
     assert refusal["text"] == say("off_topic", "id")
     assert not refusal.get("entities")

@@ -43,7 +43,7 @@ def test_articles_go_in_and_are_listed_shown_checked_and_removed() -> None:
     assert [row["id"] for row in told("list")] == ["harga-beras-cianjur"]  # type: ignore[attr-defined]
     assert "Now serving" in kutip("rollback").output
     assert len(told("list")) == 3  # type: ignore[arg-type]
-    assert kutip("versions").output.count("static-id-en") == 2
+    assert kutip("versions").output.count("kutip-id-en") == 2
     assert "Now serving" in kutip("rebuild").output
 
 

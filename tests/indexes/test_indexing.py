@@ -159,7 +159,7 @@ def test_another_model_is_refused_until_the_index_is_rebuilt_from_its_own_texts(
     shutil.rmtree(folder)
     copied = shutil.copytree(max(SHIPPED_FOLDER.iterdir()), tmp_path / "another-model")
     other = settings.model_copy(update={"model": str(copied)})
-    with pytest.raises(IndexUnfit, match=r"static-id-en.*another-model.*kutip articles rebuild"):
+    with pytest.raises(IndexUnfit, match=r"kutip-id-en.*another-model.*kutip articles rebuild"):
         Indexing(other).add([ARTICLES])
     assert Indexing(other).rebuild().published
     with opened(other) as index:

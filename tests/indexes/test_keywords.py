@@ -59,3 +59,14 @@ def test_a_dropped_article_is_not_found_and_can_come_again(store: KeywordStore) 
 def test_a_missing_folder_is_damage(tmp_path: Path) -> None:
     with pytest.raises(IndexDamaged):
         KeywordStore(tmp_path / "none", Unit.SENTENCES)
+
+
+def test_near_are_the_stems_fewest_slips_away(store: KeywordStore) -> None:
+    assert store.near("flroes") == ("flores",)
+    assert store.near("beraas") == ("beras",)
+    assert store.near("jagung") == ()
+
+
+def test_it_tells_which_stems_it_holds(store: KeywordStore) -> None:
+    assert store.holds("flores")
+    assert not store.holds("flroes")

@@ -7,6 +7,8 @@ import pytest
 from indexes.article import Article, Bounds
 from retrieval.answer import Answer, Citation, CitationBroken, Reason, Status
 from retrieval.question import parse
+from retrieval.record import record
+from retrieval.span import Span
 
 ARTICLE = Article("a", "A", "Satu.  Dua 😀!\nTiga.", "id", None, None, None, "0")
 ONE, TWO, THREE = (
@@ -33,6 +35,16 @@ BROKEN = {
     "a sentence of another text": replace(
         Citation.of(1, ARTICLE, [ONE]), sentences=(replace(TWO, text="Dua."),)
     ),
+    "a short answer from elsewhere": replace(
+        Citation.of(1, ARTICLE, [ONE]), short=Span(0, 4, "Tiga")
+    ),
+    "a short answer beyond the sentence": replace(
+        Citation.of(1, ARTICLE, [ONE]), short=Span(7, 10, "Dua")
+    ),
+    "an empty short answer": replace(Citation.of(1, ARTICLE, [ONE]), short=Span(1, 1, "")),
+    "a name that the article does not have": replace(
+        Citation.of(1, ARTICLE, [ONE]), antecedent="Empat"
+    ),
     "context that is not there": replace(
         Citation.of(1, ARTICLE, [ONE]), after=replace(TWO, text="Dua.")
     ),
@@ -43,6 +55,21 @@ BROKEN = {
 def test_a_citation_that_is_not_verbatim_makes_no_answer(citation: Citation) -> None:
     with pytest.raises(CitationBroken, match=r"withheld. Run: kutip articles check"):
         answer(citation)
+
+
+def test_short_answer_and_antecedent_are_verbatim_too() -> None:
+    told = replace(Citation.of(1, ARTICLE, [TWO]), short=Span(4, 5, "😀"), antecedent="Tiga")
+    assert answer(told).citations == (told,)
+
+
+def test_the_record_gives_the_short_answer_by_its_place_in_the_article() -> None:
+    told = replace(Citation.of(1, ARTICLE, [TWO]), short=Span(4, 5, "😀"), antecedent="Tiga")
+    (citation,) = record(answer(told))["citations"]
+    short = citation["short"]
+    assert ARTICLE.text[short["start"] : short["end"]] == short["text"] == "😀"
+    assert citation["antecedent"] == "Tiga"
+    (citation,) = record(answer(Citation.of(1, ARTICLE, [ONE])))["citations"]
+    assert citation["short"] is None and citation["antecedent"] is None
 
 
 def test_a_refusal_has_a_reason_and_no_citation() -> None:

@@ -56,3 +56,52 @@ def test_what_the_question_says_already_is_no_answer() -> None:
     question = "Siapa yang bertemu Doni pada 2026?"
     wanted = answer_type(question)
     assert wanted and not wanted.shown_by("Warga bertemu Doni.", question)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Apa penyebab kebakaran itu?", "why"),
+        ("Siapa yang bilang harga naik kapan saja?", "who"),
+        ("Apakah ada yang tahu kapan ia datang?", None),
+        ("krisis pangan korut", None),
+        ("Bagaimana tanggapan WHO?", None),
+    ],
+    ids=["by its words", "the kind first", "yes or no", "keywords", "an acronym"],
+)
+def test_the_type_follows_the_kind_and_then_the_words(question: str, name: str | None) -> None:
+    wanted = answer_type(question)
+    assert (wanted and wanted.name) == name
+
+
+@pytest.mark.parametrize(
+    ("question", "shows", "lacks"),
+    [
+        ("brp ton beras dikirim", "Dikirim 20 ton beras.", "Dikirim pada 20 Mei."),
+        ("Berapa orang tewas?", "Tiga nelayan lain tewas.", "Kapal 30 meter itu karam."),
+        ("Berapa persen kenaikan harga?", "Naik 4,5 persen.", "Naik menjadi Rp 4.500."),
+        ("harga cabai jadi berapa", "Kini Rp 90.000 sekilo.", "Naik sejak 12 Mei."),
+        ("umur korban brp thn", "Korban, Ani (32), dirawat.", "Korban dirawat di ruang 214b."),
+        ("How far is the island?", "It lies 40 km away.", "It has 40 beaches."),
+        ("Berapa lama perjalanannya?", "Ia tiba setelah dua hari.", "Ia membawa dua tas."),
+        ("How many ships sank?", "Two cargo ships sank.", "Two sailors swam."),
+        ("Berapa kapal yang karam?", "Ada 14 kapal yang karam.", "Ada 14 pelaut."),
+        ("Tahun berapa pasar dibangun?", "Dibangun pada 1987.", "Dibangun pada Mei."),
+        ("jam brp gempanya", "Gempa terjadi pukul 04.12.", "Gempa terjadi pada Senin."),
+    ],
+    ids=[
+        "weight", "people", "percent", "money", "age", "length", "duration",
+        "counted in English", "counted", "year", "clock",
+    ],
+)  # fmt: skip
+def test_a_number_counts_in_the_unit_asked_for(question: str, shows: str, lacks: str) -> None:
+    wanted = answer_type(question)
+    assert wanted and wanted.unit
+    assert wanted.shows_unit(shows, question)
+    assert not wanted.shows_unit(lacks, question)
+
+
+def test_without_a_unit_none_is_shown() -> None:
+    wanted = answer_type("Siapa bupatinya?")
+    assert wanted and wanted.unit is None
+    assert not wanted.shows_unit("Bupati itu, Doni, datang.", "Siapa bupatinya?")

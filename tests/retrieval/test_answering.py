@@ -10,6 +10,7 @@ from indexes.serving import ServedIndex
 from indexes.settings import IndexSettings
 from retrieval.answer import Reason, Status
 from retrieval.answering import Answerer
+from retrieval.conversation import Turn
 
 
 @pytest.fixture(scope="module")
@@ -109,3 +110,31 @@ def test_an_empty_index_says_that_it_is_empty(settings: IndexSettings, tmp_path:
 def test_no_more_sentences_are_cited_than_asked_for(library: ServedIndex) -> None:
     answer = Answerer(library, citations=1).answer("Apa kata Ujang dan Ratna tentang beras?")
     assert len(answer.citations) == 1
+
+
+def test_a_refusal_names_the_nearest_articles(answerer: Answerer) -> None:
+    answer = answerer.answer("Siapa nama dokter yang merawat pengungsi gempa Flores?")
+    if answer.refused:
+        assert answer.nearest[0].title in answer.text
+    assert all(article.title not in answer.text for article in answer.nearest[2:])
+
+
+def test_a_summary_begins_with_the_lead(answerer: Answerer) -> None:
+    answer = answerer.answer("Apa isi artikel tentang gempa Flores?")
+    first, *rest = answer.citations
+    assert first.article.id == "gempa-flores"
+    assert [each.start for each in (first, *rest)] == sorted(each.start for each in (first, *rest))
+
+
+def test_a_follow_up_is_answered_from_what_was_talked_about(answerer: Answerer) -> None:
+    answer = answerer.answer("Di mana pusat gempa berada?")
+    turn = Turn.after(None, answer)
+    again = answerer.answer("Kapan itu terjadi?", turn)
+    assert again.refused or again.citations[0].article.id == answer.citations[0].article.id
+    going_on = answerer.answer("lalu?", turn)
+    assert going_on.citations[0].start > answer.citations[0].end
+
+
+def test_a_confident_answer_is_likelier_than_a_refusal(answerer: Answerer) -> None:
+    sure = answerer.answer("Berapa warga yang mengungsi?").confidence
+    assert 0.0 <= answerer.answer("Resep rendang padang").confidence < sure <= 1.0

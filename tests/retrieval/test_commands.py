@@ -49,7 +49,9 @@ def test_a_refused_question_is_an_answer() -> None:
 def test_json_is_one_object_with_the_promised_keys() -> None:
     row = json.loads(ask("Berapa", "warga", "mengungsi?", "--json").stdout)
     assert set(row) == KEYS
-    assert set(row["citations"][0]) == {"number", "article", "title", "start", "end", "text"}
+    assert set(row["citations"][0]) == {
+        "number", "article", "title", "start", "end", "text", "short", "antecedent",
+    }  # fmt: skip
     assert (row["status"], row["refused"], row["reason"]) == ("answered", False, None)
 
 
@@ -67,6 +69,16 @@ def test_a_batch_answers_each_line_in_order_and_keeps_its_id(tmp_path: Path) -> 
     assert [row["refused"] for row in rows] == [False, False, True]
     assert set(rows[0]) == KEYS | {"id"}
     assert result.exit_code == 0
+
+
+def test_a_follow_up_is_answered_within_its_chat(tmp_path: Path) -> None:
+    chats = [("c", "Siapa yang menetapkan masa tanggap darurat?"), ("c", "Berapa lama?")]
+    rows = [{"id": n, "question": text, "chat": chat} for n, (chat, text) in enumerate(chats)]
+    file = tmp_path / "q.jsonl"
+    file.write_text("\n".join(map(json.dumps, rows)))
+    _, follow_up = map(json.loads, ask("--batch", str(file), "--json").stdout.splitlines())
+    assert "tujuh hari" in follow_up["citations"][0]["text"]
+    assert follow_up["question"] == "Berapa lama?"
 
 
 def test_a_bad_line_is_named_and_the_others_are_answered(tmp_path: Path) -> None:
