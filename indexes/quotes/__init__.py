@@ -1,0 +1,1 @@
+"""Who said what, read once when an article comes in."""
