@@ -1,0 +1,179 @@
+"""Cues beside what was said: menurut Budi, …; …, kata Budi; diungkapkan Budi; mengutip Budi."""
+
+from dataclasses import dataclass, replace
+
+from indexes.quotes.content import FAR, FEWEST, Content
+from indexes.quotes.cues import cues
+from indexes.quotes.draft import Draft
+from indexes.quotes.drafting import Drafting
+from indexes.quotes.phrase import Phrase
+from indexes.quotes.quote import QuoteClass, SpeakerKind
+from indexes.quotes.subject import subject
+from indexes.quotes.tail import Tail, tail
+
+CHAINED = 4  # words between a source and its verb, and before a medium at the start of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Reads a cue at a number in the sentence of the words `first` to `stop` (half-open)."""
+
+    drafting: Drafting
+    content: Content
+
+    def according(self, number: int, first: int, stop: int) -> Draft | None:
+        """Menurut Budi, …; …, menurut Budi; Menurutnya, …."""
+        words, phrases = self.drafting.phrases.words, self.drafting.phrases
+        who, after = None, number + 1
+        if words[number].lower == "menurut":
+            if after >= stop or words[after].lower in cues().phrases["no_source"]:
+                return None
+            who = phrases.at(after, stop)
+            if who is None:
+                return None
+            after = who.stop
+        if number > first and words[number - 1].lower in cues().phrases["opening"]:
+            first = number
+        if number <= first + 1:
+            return self.fronted(number, after, stop, who)
+        behind = tail(phrases, after, stop)
+        return self._trailing((first, number, after, stop), who, behind, "according")
+
+    def behind(self, number: int, first: int, stop: int) -> Draft | None:
+        """…, kata Budi; …, katanya."""
+        words, phrases = self.drafting.phrases.words, self.drafting.phrases
+        before = words[number - 1]
+        tied = before.text in {",", "”", "“", '"'} or before.lower in {"demikian", "begitu"}
+        if number <= first + 1 or not tied:
+            return None
+        who, after = None, number + 1
+        if cues().implicit(words[number].lower) is None:
+            while after < stop and words[after].lower in {"lagi", "juga", "pula"}:
+                after += 1
+            who = phrases.at(after, stop)
+            if who is None:
+                return None
+            after = who.stop
+        rule = "after" if who else "after.nya"
+        return self._trailing((first, number, after, stop), who, tail(phrases, after, stop), rule)
+
+    def report(self, number: int, first: int, stop: int) -> Draft | None:
+        """…, demikian laporan Yonhap."""
+        words, phrases = self.drafting.phrases.words, self.drafting.phrases
+        from_whom = number + 1 < stop and words[number + 1].lower == "dari"
+        who = phrases.at(number + 1 + from_whom, stop)
+        if who is None or number - first <= FEWEST:
+            return None
+        behind = tail(phrases, who.stop, stop)
+        return self._trailing((first, number, who.stop, stop), who, behind, "after")
+
+    def agent(self, number: int, stop: int) -> Phrase | None:
+        """Who did it, behind a passive: disampaikan (oleh) Budi."""
+        words = self.drafting.phrases.words
+        after = number + 1
+        if after < stop and words[after].lower == "oleh":
+            after += 1
+        who = self.drafting.phrases.at(after, stop)
+        speaks = {SpeakerKind.PRONOUN, SpeakerKind.BODY}
+        return who if who and (who.person or who.kind in speaks) else None
+
+    def passive(self, number: int, first: int, stop: int, who: Phrase) -> Draft | None:
+        """Seperti diungkapkan Budi, …; kabar bahwa … dibantah Budi."""
+        words = self.drafting.phrases.words
+        done = cues().class_of(words[number].lower)
+        if done in {QuoteClass.DENIAL, QuoteClass.CONFIRMATION}:
+            told = next((n for n in range(first, number) if words[n].lower == "bahwa"), first)
+            report = words[told - 1].lower in cues().phrases["reports"]
+            if told > first and report and number - told > FEWEST:
+                return self.drafting.draft((told + 1, number), number, who, "passive")
+        before = [word.lower for word in words[first:number]]
+        if not before or (len(before) == 1 and before[0] in {"seperti", "sebagaimana"}):
+            return self.fronted(number, who.stop, stop, who)
+        if before[-1] == "demikian" and len(before) > FEWEST:
+            return self._trailing((first, number, who.stop, stop), who, Tail(), "after")
+        return None
+
+    def citing(self, number: int, first: int, stop: int) -> Draft | None:
+        """Yonhap mengutip pejabat yang mengatakan bahwa …; Mengutip Yonhap, …."""
+        words, phrases = self.drafting.phrases.words, self.drafting.phrases
+        who = phrases.at(number + 1, stop)
+        if who is None:
+            return None
+        if number == first:
+            return self.fronted(number, who.stop, stop, who)
+        through = subject(phrases, first, number)
+        if through is None or through.first > first + CHAINED:
+            return None
+        for verb in range(who.stop, min(stop, who.stop + CHAINED)):
+            said = words[verb].lower in cues().verbs and self.content.of(verb, stop)
+            if said:
+                made = self.drafting.draft((said.begin, said.end), verb, who, "citing")
+                return replace(made, addressee=said.addressee, via=(through, *said.via))
+        return None
+
+    def fronted(self, cue: int, after: int, stop: int, who: Phrase | None) -> Draft | None:
+        """What was said stands behind the one who said it, and mostly a comma."""
+        words = self.drafting.phrases.words
+        near = range(after, min(stop, after + FAR))
+        commas = (
+            n for n in near if words[n].text == "," and not self.content.within_frame(n, stop)
+        )
+        comma = next(commas, None)
+        begin = after if comma is None else comma + 1
+        end, via = self.content.end(begin, stop)
+        if end - begin < FEWEST:
+            return None
+        made = self.drafting.draft((begin, end), cue, who, "according.first")
+        return replace(made, via=via)
+
+    def _trailing(
+        self, places: tuple[int, int, int, int], who: Phrase | None, behind: Tail, rule: str
+    ) -> Draft | None:
+        """What was said stands before the cue, or around it."""
+        first, cue, after, stop = places
+        words = self.drafting.phrases.words
+        first = self.drafting.clause_start(first, cue)
+        end = cue - (words[cue - 1].lower in cues().phrases["like"])
+        end -= words[end - 1].text == ","
+        if words[first].lower in cues().after and rule == "according":
+            return None  # ”…,” kata Budi, menurut …: the direct quote has it
+        if not behind.origin and not behind.via and end > first:
+            around = self._around((first, end, after, stop), cue, who, rule)
+            if around:
+                return replace(around, addressee=behind.addressee)
+        if len([word for word in words[first:end] if word.alphabetic]) < FEWEST:
+            return None
+        via, span = behind.via, None
+        if behind.origin:
+            via, who, span = ((who, *via) if who else via), behind.origin, behind.cue
+        made = self.drafting.draft((first, end), cue, who, rule)
+        return replace(made, cue=span or made.cue, addressee=behind.addressee, via=via)
+
+    def _around(
+        self, places: tuple[int, int, int, int], cue: int, who: Phrase | None, rule: str
+    ) -> Draft | None:
+        """PTM 100 persen, menurut Dedie, tidak bisa …: two halves, the longer one first of all."""
+        first, end, after, stop = places
+        words = self.drafting.phrases.words
+        begin = self._rest(after, stop)
+        if begin is None:
+            return None
+        last, _ = self.content.end(begin, stop)
+        if last <= begin:
+            return None
+        parts = tuple((words[a].start, words[b - 1].end) for a, b in ((first, end), (begin, last)))
+        made = self.drafting.draft((first, end), cue, who, f"{rule}.inside")
+        longer = parts[0] if end - first >= last - begin else parts[1]
+        return replace(made, start=longer[0], end=longer[1], parts=parts)
+
+    def _rest(self, after: int, stop: int) -> int | None:
+        """Where the sentence goes on behind a cue that stands inside it."""
+        words, groups = self.drafting.phrases.words, cues().phrases
+        if after + 1 >= stop or words[after].text != ",":
+            return None
+        lower = words[after + 1].lower
+        framing = groups["weekdays"] | groups["adjuncts"] | groups["aside_ends"]
+        if lower in framing or lower in cues().verbs or lower in cues().citing | cues().cited:
+            return None
+        left = [word for word in words[after + 1 : stop] if word.alphabetic]
+        return after + 1 if len(left) >= FEWEST else None

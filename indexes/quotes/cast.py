@@ -1,0 +1,163 @@
+"""Everybody an article names: full names, what they are called by later, and their offices."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from indexes.capitals import Capital, runs
+from indexes.name_words import name_words
+from indexes.quotes.cues import cues
+from indexes.quotes.given_names import bodies, forename, given, personal
+from indexes.quotes.name_start import LONGEST, NameStart
+from indexes.quotes.nicknames import bare, nickname, same_office, within
+
+GIVEN = 3  # how sure a name is that holds a given name
+SPEAKS = re.compile(  # what stands alone beside a cue is what somebody is called by
+    r"(?:[Mm]enurut|kata|ujar|tutur|ucap|ungkap|papar|imbuh|jelas|tegas|lanjut)"
+    r" (?P<after>[A-Z][\w’']+)(?=[,.;]| [a-z(])"
+    r"|(?<![\w”“\"] )(?P<before>[A-Z][\w’']+)(?= (?:juga |pun )?(?:mengatakan|menambahkan"
+    r"|menjelaskan|menuturkan|menyampaikan|menyatakan|mengungkapkan|menyebut|berharap|menilai))"
+)
+OPENING = re.compile(r"(?:[.!?”\"]\s+|\n\s*|^)([A-Z][a-z’']+) \Z")
+MIDDLE = re.compile(r" [A-Z]\.? ([A-Z][\w’']+)")
+INITIAL = re.compile(
+    r"(?<![^\s(“”\"])((?:[A-Z]\.)+|[A-HJ-UWYZ]"
+    r"|I(?= (?:Wayan|Made|Nyoman|Ketut|Gusti|Gede|Dewa|Putu)))[ ]?\Z"
+)
+NUMERAL = re.compile(r"[ivx]+")
+ALIAS = re.compile(
+    r"\s*(?:\(|,? (?:yang )?(?:akrab|biasa|kerap) (?:disapa|dipanggil) |,? alias )"
+    r"(?P<alias>[A-Z][\w’']+)\)?"
+)
+
+
+class Person(NamedTuple):
+    """One mention by name: where it stands, its words in small letters, the office before it."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+    office: tuple[str, ...]
+    sure: int  # from 0, where only a capital tells that it is a name, to a known given name
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is named in an article, in the order of the text."""
+
+    text: str
+    language: str
+    called: frozenset[str]  # words that also stand alone: what somebody is called by later
+    people: tuple[Person, ...]
+    by_word: dict[str, list[Person]]  # full names only
+    aliases: dict[str, Person]
+
+    @classmethod
+    def of(cls, text: str, language: str) -> "Cast":
+        """Read a text for the people in it."""
+        found = [run for run in runs(text, language) if run]
+        called = _called(text, language, found)
+        starts = NameStart(language, called)
+        people = tuple(person for run in found for person in _people(text, run, starts))
+        by_word: defaultdict[str, list[Person]] = defaultdict(list)
+        aliases: dict[str, Person] = {}
+        for person in people:
+            if len(person.words) > 1:
+                for word in dict.fromkeys(person.words):
+                    by_word[word].append(person)
+                if match := ALIAS.match(text, person.end):
+                    aliases.setdefault(match["alias"].lower(), person)
+        return cls(text, language, called, people, dict(by_word), aliases)
+
+    def between(self, start: int, end: int) -> Sequence[Person]:
+        """Who is named in a stretch of the text."""
+        first = bisect_left(self.people, start, key=lambda p: p.start)
+        last = bisect_right(self.people, end, key=lambda p: p.end)
+        return self.people[first:last]
+
+    def canonical(self, name: str, place: int) -> str:
+        """The fullest name of the one who is called so at a place of the text."""
+        words = bare(name)
+        holding = self.by_word.get(words[0], []) if words else []
+        full = [p for p in holding if len(p.words) > len(words) and within(words, p.words)]
+        if not full and len(words) == 1:
+            alias = self.aliases.get(words[0])
+            full = [alias] if alias else self._nicknamed(words[0])
+        if not full:
+            return name
+        before = [p for p in full if p.start < place]
+        nearest = before[-1] if before else full[0]
+        longest = [p for p in full if within(nearest.words, p.words)]
+        return max(longest, key=lambda p: len(p.words)).text
+
+    def holder(self, office: Sequence[str], place: int) -> str | None:
+        """Who holds an office that is named alone: the last one named with it before a place."""
+        wanted = [word for word in office if word not in {"pak", "bapak", "ibu", "bu"}]
+        last = bisect_left(self.people, place, key=lambda p: p.start)
+        for person in reversed(self.people[:last] if wanted else ()):
+            if person.office and same_office(wanted, person.office):
+                return self.canonical(person.text, person.end + 1)
+        return None
+
+    def _nicknamed(self, word: str) -> list[Person]:
+        named = {p.words: p for people in self.by_word.values() for p in people}
+        known = {words for words in named if nickname(word, words)}
+        return [p for p in self.people if p.words in known] if known else []
+
+
+def _called(text: str, language: str, found: Sequence[Sequence[Capital]]) -> frozenset[str]:
+    """What somebody is called by: single capitals beside a cue, or to whom something is done."""
+    alone = {
+        run[0].lower
+        for run in found
+        if len(run) == 1 and personal(run, 0, language) and _addressed(text, run[0].start)
+    }
+    alone |= {each[each.lastgroup or 0].lower() for each in SPEAKS.finditer(text)}
+    words = name_words()
+    no_names = words.listed | words.titles | bodies() | words.places
+    return frozenset(word for word in alone - no_names if not NUMERAL.fullmatch(word))
+
+
+def _people(text: str, run: Sequence[Capital], starts: NameStart) -> Iterator[Person]:
+    begin = starts.of(run)
+    name = run[begin:]
+    if not name or len(name) > LONGEST:
+        return
+    start, end, words = name[0].start, name[-1].end, tuple(each.lower for each in name)
+    if initial := INITIAL.search(text, max(0, start - 9), start):
+        start = initial.start(1)
+    if text[start - 1 : start] == "(":
+        return
+    first = OPENING.search(text, max(0, start - 24), start) if len(words) == 1 else None
+    if first and ("-" in words[0] or forename(first[1].lower(), starts.language)):
+        start, words = first.start(1), (first[1].lower(), *words)
+    if longer := MIDDLE.match(text, end):
+        end, words = longer.end(), (*words, longer[1].lower())
+    office = (*_small_office(text, run[0].start), *(each.lower for each in run[:begin]))
+    sure = GIVEN
+    if not any(given(word) for word in words):
+        foreign = any(each.joint for each in run[:begin])
+        sure = (len(words) > 1 and not foreign) + any(word in starts.called for word in words)
+    yield Person(start, end, text[start:end], words, office, int(sure))
+
+
+def _addressed(text: str, place: int) -> bool:
+    """Whether a word before a capital tells that it is somebody: kepada, oleh, dengan."""
+    before = text[max(0, place - 16) : place].split()
+    return bool(before) and before[-1].lower() in cues().phrases["with"]
+
+
+def _small_office(text: str, place: int) -> tuple[str, ...]:
+    """The words of an office in small letters before a name: juru bicara, anggota."""
+    before = re.findall(r"[^\W\d_]+", text[max(0, place - 24) : place])
+    titles = name_words().titles
+    found: list[str] = []
+    for word in reversed(before):
+        if word.lower() not in titles:
+            break
+        found.insert(0, word.lower())
+    return tuple(found)

@@ -1,0 +1,215 @@
+"""What was said behind a cue verb: where it begins, past to whom and when, and where it ends."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from indexes.quotes.cues import cues
+from indexes.quotes.phrase import Phrase, Phrases
+from indexes.quotes.tail import tail
+
+FEWEST = 3  # words of what was said
+SOON = 20  # words within which agar or bahwa makes a clause of a request
+FAR = 34  # words of where and when between a verb and what was said
+DATED, BRIEF, NAMED = 16, 6, 12  # words of a date, of a place in it, before sebagai
+FINITE, FIGURE, COMMENT = (
+    25,
+    4,
+    5,
+)  # words that are looked at for a sign of a clause, a number, yang
+VERB = re.compile(r"(?:me[mn]|meng|meny|me[lrwy]|ber|di(?!\b))\w{4,}")
+
+
+class Said(NamedTuple):
+    """Words `begin` to `end` (half-open), to whom, and through whom they came."""
+
+    begin: int
+    end: int
+    addressee: tuple[int, int] | None
+    via: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Reads what stands behind a cue, up to the end of its sentence at word `stop`."""
+
+    phrases: Phrases
+
+    def of(self, verb: int, stop: int) -> Said | None:
+        """What was said by the verb at that number; None where only a thing follows it."""
+        words, groups = self.phrases.words, cues().phrases
+        word = words[verb].lower
+        confirms = word in cues().confirming
+        begin, addressee = self._past_hearer(verb + 1, stop)
+        begin, formal = self._opened(begin, stop)
+        if confirms and not formal:
+            begin, formal = self._past_report(begin, stop)
+        if begin >= stop or not (formal or self._clause(word, begin, stop)):
+            return None
+        end, via = self.end(begin, stop)
+        if confirms and not formal:
+            end = self._thing(begin, end)
+        said = [w for w in words[begin:end] if w.alphabetic or w.text.isdigit()]
+        if len(said) < (1 if confirms else FEWEST) or said[0].lower in groups["weekdays"]:
+            return None
+        if words[begin].lower in groups["anaphora"] and end - begin <= FEWEST:
+            return None
+        return Said(begin, end, addressee, via)
+
+    def formal(self, verb: int, stop: int) -> bool:
+        """Whether a comma or bahwa stands between a verb and what was said."""
+        begin, _ = self._past_hearer(verb + 1, stop)
+        return self._opened(begin, stop)[1]
+
+    def end(self, begin: int, stop: int) -> tuple[int, tuple[Phrase, ...]]:
+        """Where what was said ends: with the sentence, or before who carried the words."""
+        words = self.phrases.words
+        end = next((n for n in range(begin + 1, stop - 1) if self._cuts(n, stop)), stop)
+        cites = end < stop and self._cites(end, stop)
+        via = tail(self.phrases, end + 1, stop).via if cites else ()
+        while end > begin and words[end - 1].text in {".", "?", "!", ","}:
+            end -= 1
+        return end, via
+
+    def within_frame(self, comma: int, stop: int) -> bool:
+        """Whether a comma stands before a date or a place that tells where and when."""
+        words = self.phrases.words
+        if comma + 1 >= stop:
+            return False
+        after = words[comma + 1]
+        if after.lower in cues().phrases["weekdays"]:
+            return True
+        near = range(comma + 1, min(stop, comma + BRIEF))
+        later = next((n for n in near if words[n].text == ","), None)
+        if later is None or not after.capital:
+            return False
+        return words[later - 1].text == ")" or (words[later - 1].capital and later - comma <= 4)
+
+    def _past_hearer(self, begin: int, stop: int) -> tuple[int, tuple[int, int] | None]:
+        words = self.phrases.words
+        if begin < stop and words[begin].lower in {"kepada", "pada"}:
+            found = self.phrases.at(begin + 1, stop)
+            if found:
+                return found.stop, (found.start, found.end)
+        return begin, None
+
+    def _past_report(self, begin: int, stop: int) -> tuple[int, bool]:
+        """Past the report that is denied or confirmed: kabar bahwa."""
+        words = self.phrases.words
+        if begin < stop and words[begin].lower in cues().phrases["reports"]:
+            for place in range(begin, min(stop, begin + SOON)):
+                if words[place].lower == "bahwa":
+                    return place + 1, True
+        return begin, False
+
+    def _opened(self, begin: int, stop: int) -> tuple[int, bool]:
+        """Past where and when it was said, a comma and bahwa; whether one of these stood there."""
+        words, groups = self.phrases.words, cues().phrases
+        if begin >= stop:
+            return begin, False
+        word = words[begin]
+        if word.lower in groups["adjuncts"] | groups["weekdays"] or word.text == "(":
+            return self._past_frame(begin, stop)
+        if word.text in {",", ":"}:
+            return self._past_date(begin + 1, stop), True
+        if word.lower in groups["connectives"]:
+            return self._connected(begin), True
+        return begin, False
+
+    def _past_frame(self, begin: int, stop: int) -> tuple[int, bool]:
+        words = self.phrases.words
+        for place in range(begin, min(stop, begin + FAR)):
+            if words[place].lower == "bahwa":
+                return place + 1, True
+            if words[place].text == "," and not self.within_frame(place, stop):
+                return self._connected(place + 1), True
+        return begin, False
+
+    def _past_date(self, begin: int, stop: int) -> int:
+        words = self.phrases.words
+        if begin < stop and words[begin].lower in cues().phrases["weekdays"]:
+            for place in range(begin, min(stop, begin + DATED)):
+                if words[place].text == "," or words[place].lower == "bahwa":
+                    return self._connected(place + 1)
+        return self._connected(begin)
+
+    def _connected(self, place: int) -> int:
+        words = self.phrases.words
+        while place < len(words) and words[place].lower in {"bahwa", ","}:
+            place += 1
+        return place
+
+    def _clause(self, verb: str, begin: int, stop: int) -> bool:
+        """Whether what follows a verb at once is what was said, and no thing."""
+        words, groups = self.phrases.words, cues().phrases
+        if verb in cues().confirming:
+            return True
+        if verb in cues().clausal:
+            signs = groups["clausal_signs"]
+            return any(
+                words[n].lower in signs or (n > begin and VERB.match(words[n].text))
+                for n in range(begin, min(stop, begin + SOON))
+            )
+        lower = [word.lower for word in words[begin : min(stop, begin + FINITE)]]
+        if verb in groups["naming"] and "sebagai" in lower[:NAMED]:
+            return True
+        if verb in groups["counting"] and any(each[0].isdigit() for each in lower[:FIGURE]):
+            return True
+        if verb in cues().comma:
+            return verb in groups["finite"] and any(each in groups["signs"] for each in lower)
+        return lower[0] not in groups["anaphora"] - {"ini", "itu", "pernyataan"}
+
+    def _thing(self, begin: int, end: int) -> int:
+        """Where a thing that is confirmed or denied ends: before , tetapi."""
+        words, opposing = self.phrases.words, cues().phrases["opposing"]
+        for number in range(begin + 1, end - 1):
+            if words[number].text == "," and words[number + 1].lower in opposing:
+                return number
+        return end
+
+    def _cuts(self, number: int, stop: int) -> bool:
+        """Whether what was said ends before this word."""
+        words = self.phrases.words
+        if words[number].text == ";":
+            return True
+        if words[number].lower in {"dan", "serta", "tetapi"}:
+            return self._second(number + 1, stop)
+        if words[number].text != ",":
+            return False
+        after = words[number + 1]
+        if after.lower in {"sebuah", "suatu"}:  # a comment: , sebuah langkah yang …
+            near = words[number + 2 : min(stop, number + COMMENT)]
+            return any(word.lower == "yang" for word in near)
+        beside = after.lower == "menurut" or after.text in cues().after
+        if beside and self.phrases.at(number + 2, stop):
+            return True
+        return self._cites(number, stop) or self._more(number, stop)
+
+    def _cites(self, comma: int, stop: int) -> bool:
+        """Whether behind a comma stands who carried the words: , seperti dikutip Yonhap."""
+        key = self._key(comma, stop)
+        return self.phrases.words[comma].text == "," and key in cues().cited | cues().citing
+
+    def _key(self, comma: int, stop: int) -> str:
+        words = self.phrases.words
+        after = words[comma + 1].lower
+        lead = {"seperti", "sebagaimana", "demikian", "dengan"}
+        return words[comma + 2].lower if after in lead and comma + 2 < stop else after
+
+    def _more(self, comma: int, stop: int) -> bool:
+        """…, mencatat bahwa …; …, sambil menambahkan …: a second cue of the same speaker."""
+        words = self.phrases.words
+        after = words[comma + 1].lower
+        following = words[comma + 2].lower if comma + 2 < stop else ""
+        if after in cues().verbs:
+            return following in {"bahwa", "jika", "kalau", ","}
+        ties = {"sambil", "seraya", "sembari", "dengan"}
+        return after in ties and following in cues().verbs
+
+    def _second(self, number: int, stop: int) -> bool:
+        """… dan menuntut agar …: a second cue that says something of its own."""
+        verb = self.phrases.words[number].lower
+        if verb not in cues().verbs or number + 2 >= stop:
+            return False
+        begin, formal = self._opened(number + 1, stop)
+        return begin < stop and (formal or self._clause(verb, begin, stop))

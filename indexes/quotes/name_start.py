@@ -1,0 +1,99 @@
+"""Where in a run of capitals the office and the body end, and the name of a person begins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexes.capitals import Capital
+from indexes.name_words import name_words
+from indexes.offices import INITIALS, leading_titles, places
+from indexes.quotes.cues import cues
+from indexes.quotes.given_names import bodies, given, personal
+
+LONGEST = 5  # words of a name; more belong to an office or a body
+
+
+@dataclass(frozen=True, slots=True)
+class NameStart:
+    """Finds it by what the same text calls people: `called` are words that stand alone in it."""
+
+    language: str
+    called: frozenset[str]
+
+    def of(self, run: Sequence[Capital]) -> int:
+        """The number of the first word of the name; the length of the run where none begins."""
+        first, last = leading_titles(run), len(run)
+        block = max(_block(run), first)
+        if block >= last:
+            return self._before_place(run, first)
+        likely = [n for n in range(block, last) if given(run[n].lower)]
+        called = [n for n in range(block, last) if run[n].lower in self.called]
+        if called and (not likely or called[0] < likely[0] or last - likely[0] > LONGEST):
+            return self._widened(run, called[0], block)
+        if likely and last - likely[0] <= LONGEST:
+            return self._likely(run, likely[0], block)
+        if any(each.lower in cues().phrases["firms"] for each in run):
+            return last
+        return self._suffix(run, block)
+
+    def _before_place(self, run: Sequence[Capital], first: int) -> int:
+        """Where a name begins that ends like a place or a body: Juliari P Batubara."""
+        last, words = len(run) - 1, name_words()
+        if last <= first or run[last].lower in words.listed:
+            return last + 1
+        if run[last].lower in words.titles and not given(run[last - 1].lower):
+            return last + 1  # but Lukman Hakim
+        begin = self.of(run[:last])
+        known = begin < last and (run[begin].lower in self.called or given(run[begin].lower))
+        return begin if known else last + 1
+
+    def _widened(self, run: Sequence[Capital], number: int, block: int) -> int:
+        """Further back where the word that somebody is called by is the last of the name."""
+        alone = number == len(run) - 1
+        while number > block:
+            before = run[number - 1]
+            known = given(before.lower) or before.end - before.start <= INITIALS
+            if not known and not (alone and personal(run, number - 1, self.language)):
+                break
+            number -= 1
+        return number
+
+    def _likely(self, run: Sequence[Capital], number: int, block: int) -> int:
+        """At a given name, or before its initial: M Fadjroel; a name has seldom one word."""
+        while number > block and run[number - 1].end - run[number - 1].start == 1:
+            number -= 1
+        alone = number == len(run) - 1 and number > block
+        return number - (alone and personal(run, number - 1, self.language))
+
+    def _suffix(self, run: Sequence[Capital], block: int) -> int:
+        """Where the words begin, up to the end, that a person may be called."""
+        number = len(run)
+        while number > block and personal(run, number - 1, self.language):
+            number -= 1
+        while number < len(run) and run[number].joint:
+            number += 1
+        return number
+
+
+def _block(run: Sequence[Capital]) -> int:
+    """Behind the last word of a run that no person is called."""
+    words = name_words()
+    end = max((stop for _, stop in places(run)), default=0)
+    for number, each in enumerate(run):
+        acronym = each.acronym and each.end - each.start > INITIALS
+        if acronym or each.lower in words.listed or each.lower in words.titles:
+            end = number + 1
+        elif each.lower in bodies() and not given(each.lower):
+            end = max(end, number + 1)
+        end = max(end, _completed(run, number))
+    return end
+
+
+def _completed(run: Sequence[Capital], number: int) -> int:
+    """Behind the word that ends the name of a body or a place: Universitas Airlangga."""
+    head = run[number].lower
+    if head not in cues().phrases["completed"] or number + 1 >= len(run):
+        return 0
+    mayor = number and run[number - 1].lower == "wali"
+    if mayor and given(run[number + 1].lower):
+        return 0
+    return min(len(run), number + (3 if head in cues().phrases["honouring"] else 2))

@@ -1,0 +1,98 @@
+"""The words that name who speaks: where they begin and end, and the name in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexes.quotes.cast import GIVEN, Cast, Person
+from indexes.quotes.cues import cues
+from indexes.quotes.heads import head
+from indexes.quotes.phrase_stop import PhraseStop
+from indexes.quotes.quote import SpeakerKind
+from indexes.quotes.unnamed import Unnamed
+from indexes.quotes.words import Words
+
+LONGEST = 30  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words `first` to `stop` (half-open, by number) that name a source; `name` is in them.
+
+    `start`, `end` and `name` are places in the text, `canonical` is None for a pronoun.
+    """
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    kind: SpeakerKind
+    name: tuple[int, int]
+    canonical: str | None
+    person: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Reads who is named at a place of an article."""
+
+    words: Words
+    cast: Cast
+
+    def at(self, first: int, limit: int) -> Phrase | None:
+        """The source that begins with word `first` and ends before `limit`; None if none does."""
+        if first >= limit:
+            return None
+        opening = self.words[first]
+        if opening.lower in cues().phrases["pronouns"]:
+            return self._pronoun(first)
+        stop = PhraseStop(self.words, self.cast).of(first, min(limit, first + LONGEST))
+        return self._read(first, stop) if stop > first else None
+
+    def _pronoun(self, first: int) -> Phrase | None:
+        word = self.words[first]
+        if word.lower in {"saya", "kami", "kita"}:
+            return None
+        span = (word.start, word.end)
+        return Phrase(first, first + 1, *span, SpeakerKind.PRONOUN, span, None)
+
+    def _read(self, first: int, stop: int) -> Phrase | None:
+        start, end = self.words[first].start, self.words[stop - 1].end
+        people = self.cast.between(start, end)
+        medium = head(self.words, first) in cues().phrases["media"]
+        if people and not (medium and all(p.sure < GIVEN for p in people)):
+            return self._by_name(first, stop, people)
+        found = Unnamed(self.words, self.cast).read(first, stop)
+        return Phrase(first, stop, start, end, *found) if found else None
+
+    def _by_name(self, first: int, stop: int, people: Sequence[Person]) -> Phrase:
+        start, end = self.words[first].start, self.words[stop - 1].end
+        person = self._speaker(people, first, stop)
+        last = people[-1]
+        office = self.words.between(start, person.start)
+        related = any(word.lower in cues().phrases["relations"] for word in office)
+        if last is not person and related and "," in self.cast.text[person.end : last.start]:
+            person = last
+        full = self.cast.canonical(person.text, person.start)
+        office = self.words.between(start, person.start)
+        belongs = office and office[-1].lower in cues().phrases["belonging"]
+        if belongs and full != person.text:
+            span = (start, person.end)
+            text = self.cast.text[slice(*span)]
+            return Phrase(first, stop, start, end, SpeakerKind.PHRASE, span, text)
+        kind = SpeakerKind.NAME if full == person.text else SpeakerKind.COREF
+        return Phrase(first, stop, start, end, kind, (person.start, person.end), full, person)
+
+    def _speaker(self, people: Sequence[Person], first: int, stop: int) -> Person:
+        """Of several names the surest; in the office before a comma, the last."""
+        words = self.words[first:stop]
+        begin = words[0].start
+        comma = next((word.start for word in words if word.text == ","), words[-1].end)
+        nearest = [p for p in people if p.end <= comma]
+        far = [p for p in people if p.start > comma and len(p.words) > 1 and p.sure]
+        if far and nearest and all(len(p.words) == 1 and p.start > begin for p in nearest):
+            return far[0]
+        best = max(p.sure for p in people)
+        sure = [p for p in nearest if p.sure == best]
+        if sure:
+            return sure[0] if people[0].start == begin else sure[-1]
+        return next(p for p in people if p.sure == best)

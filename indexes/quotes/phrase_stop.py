@@ -1,0 +1,173 @@
+"""Where the words that name a source end: at when, where and to whom it was said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexes.name_words import name_words
+from indexes.quotes.cast import Cast, Person
+from indexes.quotes.cues import cues
+from indexes.quotes.heads import THESE, head, somebody
+from indexes.quotes.words import Word, Words
+
+BRACKET = 14  # words in brackets, at most
+AHEAD = 12  # words that may stand between an office and the name
+NEAR, FAR = 80, 60  # characters of a name, and to a name behind a comma
+INITIAL = 2  # letters of an initial at most
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseStop:
+    """Walks on from the first word of a phrase."""
+
+    words: Words
+    cast: Cast
+
+    def of(self, first: int, limit: int) -> int:
+        """Behind the last word that belongs to the phrase; `first` where none does."""
+        stop = self._walk(first, limit)
+        while stop > first and not _closes(self.words[stop - 1]):
+            stop -= 1
+        while stop > first + 1 and self.words[stop - 1].lower in cues().phrases["trailing"]:
+            stop -= 1
+        return stop
+
+    def _walk(self, first: int, limit: int) -> int:
+        number, named = first, False
+        while number < limit:
+            step = self._step(first, number, limit, named=named)
+            if step <= 0:
+                return number - step
+            apposed = self.words[number].text == ","
+            named = not apposed and (named or self._named(first, number))
+            number += step
+        return number
+
+    def _step(self, first: int, number: int, limit: int, *, named: bool) -> int:
+        """How many words to go on; 0 to stop before this one, -1 to stop behind it."""
+        word = self.words[number]
+        if word.text == "(":
+            return self._bracket(number, limit)
+        if word.text == ",":
+            return int(self._apposed(first, number, limit))
+        if word.text == "&" or (word.text == "." and self._initial(number)):
+            return 1
+        if not (word.alphabetic or word.text[0] == "@" or word.text.isdigit()):
+            return 0
+        if word.capital:
+            return int(not self._dated(word, first, number))
+        if not self._breaks(first, number, named=named):
+            return 1
+        if word.lower not in THESE:
+            return 0
+        following = self.words[number + 1] if number + 1 < limit else None
+        return 1 if following and following.capital and self._sure_at(following.start) else -1
+
+    def _initial(self, number: int) -> bool:
+        """Whether a dot belongs to an initial or a short title: M., Prof., dr."""
+        before = self.words[number - 1]
+        short = len(before.text) <= INITIAL and before.capital
+        return number > 0 and (short or before.lower in name_words().dotted)
+
+    def _bracket(self, number: int, limit: int) -> int:
+        """Over a pair of brackets; to the end where it does not close soon."""
+        for place in range(number + 1, min(len(self.words), number + BRACKET)):
+            if self.words[place].text == ")":
+                return place + 1 - number
+        return limit - number
+
+    def _named(self, first: int, number: int) -> bool:
+        start, end = self.words[first].start, self.words[number].end
+        return any(p.end == end and p.sure for p in self.cast.between(start, end))
+
+    def _dated(self, word: Word, first: int, number: int) -> bool:
+        if number == first:
+            return False
+        month = word.lower in name_words().calendar and not self.words[number - 1].capital
+        return word.lower in cues().phrases["weekdays"] or month
+
+    def _breaks(self, first: int, number: int, *, named: bool) -> bool:
+        """Whether a word in small letters ends the phrase."""
+        word = self.words[number].lower
+        groups = cues().phrases
+        if cues().ties(word) or word in THESE:
+            return True
+        if word == "yang":
+            return named or self._titles(first, number)
+        if number == first:
+            return word in groups["ends"] or word in groups["adjuncts"]
+        if self._body(first) and self.words[number - 1].capital and word not in groups["joints"]:
+            return True
+        if named or word not in groups["ends"]:
+            return named
+        if word not in groups["placing"]:
+            return True
+        return not self._name_follows(number) and self._finished(first, number)
+
+    def _body(self, first: int) -> bool:
+        """Whether a phrase begins with a name, not with an office or with what somebody is."""
+        word = self.words[first]
+        known = cues().phrases["documents"] | cues().phrases["media"]
+        return word.capital and word.lower not in known and not somebody(word.lower)
+
+    def _titles(self, first: int, stop: int) -> bool:
+        titles = name_words().titles
+        return all(word.capital and word.lower in titles for word in self.words[first:stop])
+
+    def _name_follows(self, number: int) -> bool:
+        """Whether the name comes behind a place: jurubicara kementerian di Teheran …."""
+        for place in range(number + 1, min(len(self.words), number + AHEAD)):
+            word = self.words[place]
+            if word.text in "()":
+                continue
+            if not word.alphabetic or word.lower in cues().verbs:
+                return False
+            if self._sure_at(word.start):
+                return True
+        return False
+
+    def _sure_at(self, start: int) -> bool:
+        return any(p.start == start and p.sure for p in self.cast.between(start, start + NEAR))
+
+    def _finished(self, first: int, number: int) -> bool:
+        """Whether what stands so far is a name of its own: a body or a place, not an office."""
+        opening = self.words[first]
+        if not opening.capital:
+            placed = opening.lower in cues().phrases["placed"]
+            return self.words[number].lower in {"di", "pada"} and not placed
+        return not somebody(opening.lower)
+
+    def _apposed(self, first: int, comma: int, limit: int) -> bool:
+        """Whether who is named goes on behind a comma: an office behind a name, or a name."""
+        if comma + 1 >= limit:
+            return False
+        after = self.words[comma + 1]
+        if after.lower == "dan" and self.words[first].capital:
+            return not self._named(first, comma - 1) and self._name_follows(comma + 1)
+        if after.lower in name_words().dotted and self._name_follows(comma):
+            return True
+        start, end = self.words[first].start, self.words[comma].start
+        people = self.cast.between(start, end)
+        if people and (people[-1].end == end or self.words[comma - 1].text == ")"):
+            return self._after_name(people, first, comma)
+        near = after.capital and self._person_at(after.start, FAR)
+        return near and somebody(head(self.words, first))
+
+    def _after_name(self, people: Sequence[Person], first: int, comma: int) -> bool:
+        """Whether behind a name and a comma an office comes, or the one who is really meant."""
+        after = self.words[comma + 1]
+        if not people[-1].sure and after.capital and self._person_at(after.start, FAR):
+            return True
+        relations = cues().phrases["relations"]
+        related = any(word.lower in relations for word in self.words[first:comma])
+        led = people[0].start != self.words[first].start
+        if related and led and after.capital and self._person_at(after.start, 0):
+            return True
+        return after.lower in name_words().titles or after.lower in {"seorang", "yang", "mantan"}
+
+    def _person_at(self, start: int, within: int) -> bool:
+        people = self.cast.between(start, start + NEAR + within)
+        return any(p.start <= start + within for p in people)
+
+
+def _closes(word: Word) -> bool:
+    return word.text == ")" or word.alphabetic or word.text[0] == "@" or word.text.isdigit()

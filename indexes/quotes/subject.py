@@ -1,0 +1,140 @@
+"""The subject of a cue verb: the name before it, past dates and places between them."""
+
+from collections.abc import Iterator
+
+from indexes.name_words import name_words
+from indexes.quotes.cues import cues
+from indexes.quotes.heads import THESE
+from indexes.quotes.phrase import Phrase, Phrases
+from indexes.quotes.quote import SpeakerKind
+
+FAR = 60  # words before a verb that are looked at
+AND = frozenset({"dan", "serta", "tetapi", "tapi", "namun", "atau", "sambil", "seraya"})
+POINTING = THESE | {"ini", "terpisah", "sama", "senada"}  # what goes on with an opener
+PARTING = frozenset({",", ":", ";", "—", "–", "”", "“", '"', "bahwa"})
+COMMAS = frozenset(',—–-”“"')
+
+
+def subject(phrases: Phrases, first: int, verb: int) -> Phrase | None:
+    """The subject of the verb at number `verb`, in a clause that begins with word `first`."""
+    stop = _main(phrases, verb)
+    first = max(first, verb - FAR)
+    if stop > first and phrases.words[stop - 1].lower in AND:
+        return _joined(phrases, first, stop)
+    if leader := _leading(phrases, first, stop):
+        return leader
+    for begin, end in _segments(phrases, first, stop):
+        begin = opened(phrases, begin, stop)
+        if begin >= stop:
+            continue
+        found = phrases.at(begin, stop)
+        if found and _fits(phrases, found, stop):
+            return found
+        if found is None or found.kind in {SpeakerKind.BODY, SpeakerKind.PHRASE}:
+            nearest = _nearest(phrases, begin, stop) or _nearest(phrases, begin, end)
+            if nearest:
+                return nearest
+    return None
+
+
+def opened(phrases: Phrases, begin: int, end: int) -> int:
+    """The first word past those that open a sentence: Sementara itu, Adapun."""
+    words, groups = phrases.words, cues().phrases
+    while begin < end and words[begin].lower in groups["openers"]:
+        if words[begin].lower in groups["pronouns"]:
+            return begin
+        named = words[begin].lower in groups["people"] and begin + 1 < end
+        if named and words[begin + 1].text != ",":
+            return begin
+        begin += 1
+        if begin < end and words[begin].lower in POINTING:
+            begin += 1
+    return begin
+
+
+def _main(phrases: Phrases, verb: int) -> int:
+    """Where the adverbs before a verb begin."""
+    stop = verb
+    while stop > 0 and phrases.words[stop - 1].lower in cues().phrases["adverbs"]:
+        stop -= 1
+    return stop
+
+
+def _joined(phrases: Phrases, first: int, stop: int) -> Phrase | None:
+    """… dan meminta: the one whom the clause begins with."""
+    found = phrases.at(opened(phrases, first, stop), stop)
+    if found is None or any(word.lower == "yang" for word in phrases.words[found.stop : stop]):
+        return None
+    return found if found.kind is SpeakerKind.PRONOUN or _proper(phrases, found) else None
+
+
+def _leading(phrases: Phrases, first: int, stop: int) -> Phrase | None:
+    """A person whom the clause begins with, and whom only commas part from the verb."""
+    words, groups = phrases.words, cues().phrases
+    begin = first
+    while begin < stop and words[begin].lower in groups["openers"]:
+        comma = next((n for n in range(begin, min(stop, begin + 4)) if words[n].text == ","), None)
+        if comma is None:
+            break
+        begin = comma + 1
+    if begin >= stop or words[begin].lower in groups["openers"] - groups["pronouns"]:
+        return None
+    found = phrases.at(begin, stop)
+    if found is None or not _proper(phrases, found) or found.stop >= stop:
+        return None
+    return found if words[stop - 1].text in COMMAS else None
+
+
+def _proper(phrases: Phrases, found: Phrase) -> bool:
+    """Whether a phrase is a person, with no more than an office before the name."""
+    if found.person is None:
+        return found.kind is SpeakerKind.NAME
+    opening = phrases.words[found.first]
+    office = name_words().titles | cues().phrases["people"]
+    begins = found.person.start == opening.start or opening.lower in office
+    return bool(found.person.sure) and begins
+
+
+def _segments(phrases: Phrases, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where the parts of a clause begin and end at commas, the nearest to the verb first."""
+    words = phrases.words
+    ends = [n for n in range(first, stop) if words[n].lower in PARTING]
+    begins = [first, *(n + 1 for n in ends)]
+    for begin, end in zip(reversed(begins), reversed([*ends, stop]), strict=True):
+        if begin < stop:
+            yield begin, end
+
+
+def _fits(phrases: Phrases, found: Phrase, end: int) -> bool:
+    """Whether between the phrase and the verb stands only where, when or how."""
+    if found.stop >= end:
+        return True
+    after, groups = phrases.words[found.stop], cues().phrases
+    if after.text in {",", "("}:
+        return found.person is not None or found.kind is not SpeakerKind.BODY
+    if after.lower in groups["ends"] | groups["adjuncts"]:
+        return found.person is not None or found.kind is SpeakerKind.PRONOUN
+    return after.lower == "yang" and found.person is not None
+
+
+def _nearest(phrases: Phrases, begin: int, end: int) -> Phrase | None:
+    """The person whose name ends right before the verb, or before when and where."""
+    words = phrases.words
+    if begin >= end:
+        return None
+    people = phrases.cast.between(words[begin].start, words[end - 1].end)
+    if people and people[-1].end == words[end - 1].end:
+        return phrases.at(words.at(people[-1].start), end)
+    for person in reversed(people):
+        after = words.at(person.end)
+        if person.sure and after < end and _away(phrases, after):
+            return phrases.at(words.at(person.start), after)
+    pronoun = words[end - 1].lower in cues().phrases["pronouns"]
+    return phrases.at(end - 1, end) if pronoun else None
+
+
+def _away(phrases: Phrases, number: int) -> bool:
+    """Whether behind a name begins when and where: saat dihubungi, yang ditemui."""
+    word = phrases.words[number].lower
+    met = word == "yang" and phrases.words[number + 1].lower.startswith("di")
+    return met or word in cues().phrases["away"]
