@@ -1,9 +1,13 @@
 """Who said what, as it is asked for: by name, topic, article, type, cue and date."""
 
+import re
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
+from functools import cache
+from importlib import resources
 
 from indexes.article import Article
 from indexes.catalog import Catalog
@@ -14,7 +18,7 @@ from indexes.quotes.quote import Quote, QuoteType
 from indexes.terms import Term, stems, terms
 from indexes.translation import translations
 
-NEAR = 0.6  # of the letters in common; below that a name is no slip of the other
+NEAR = 0.7  # of the letters in common; below that a name is no slip of the other
 SHOWN = 3  # nearest names
 TRANSLATED = 0.8  # of its idf is what a translation of a word counts
 
@@ -29,6 +33,12 @@ class Wanted:
     type: QuoteType | None = None
     cue: str | None = None
     since: date | None = None
+
+    @classmethod
+    def read(cls, text: str) -> "Wanted":
+        """What a person types: a name, “tentang …” or “about …”, or both."""
+        name, *rest = _about().split(text, maxsplit=1)
+        return cls(" ".join(name.split()), " ".join(rest).strip())
 
 
 class SpeakerUnknown(KutipError):
@@ -97,6 +107,13 @@ def office_of(catalog: Catalog, quote: Quote) -> str:
 
 def _same_speaker(one: Quote, other: Quote) -> bool:
     return one.speaker.canonical is not None and one.speaker.canonical == other.speaker.canonical
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """The words before a topic, from the patterns of questions."""
+    table = (resources.files("retrieval") / "lexicon" / "kinds.toml").read_text("utf-8")
+    return re.compile(rf"(?:^|\s+){tomllib.loads(table)['parts']['about']}(?:\s+|$)", re.I)
 
 
 def _since(catalog: Catalog, quotes: Iterable[Quote], day: date) -> Iterator[Quote]:
