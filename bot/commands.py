@@ -65,13 +65,14 @@ def _open_chat(settings: BotSettings, library: ServedIndex) -> Iterator[tuple[Ch
     from bot.chat import Chat
     from bot.conversations import Conversations
     from bot.database import Database, DatabaseUnusable
-    from bot.memory import Memory
+    from bot.records import Records
     from retrieval.wiring import answerer
 
     with closing(Database(settings.database_url)) as database:
-        memory = Memory(database)
         running = Conversations(minutes=settings.session_minutes)
-        talk = Chat(answerer(library), library, memory, running, language=settings.language)
+        talk = Chat(
+            answerer(library), library, Records.of(database), running, language=settings.language
+        )
         try:
             yield talk, database
         except SQLAlchemyError as error:

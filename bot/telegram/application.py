@@ -7,7 +7,14 @@ import re
 import signal
 
 from telegram import LinkPreviewOptions
-from telegram.ext import ApplicationBuilder, Defaults, MessageHandler, filters
+from telegram.ext import (
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    Defaults,
+    MessageHandler,
+    MessageReactionHandler,
+    filters,
+)
 
 from bot.chat import Chat
 from bot.database import Database
@@ -18,6 +25,7 @@ from bot.telegram.handlers import Handlers
 from bot.telegram.intake import Intake
 from bot.telegram.limits import Limits
 from bot.telegram.ordering import Ordering
+from bot.telegram.presses import Presses
 from bot.telegram.service import AnyApplication, Service
 from bot.telegram.updates import UpdatesRequest
 
@@ -60,8 +68,12 @@ def service(settings: BotSettings, chat: Chat, database: Database) -> Service:
     intake = Intake(Inbox(database), lambda: bot.bot.bot)
     ordering = Ordering(intake, lambda update: handlers.apologise(update, bot.bot))
     bot = _build(token, str(settings.api_url).rstrip("/"), intake, ordering)
+    presses = Presses(chat)
+    bot.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, handlers.moved))
     bot.add_handler(MessageHandler(filters.TEXT, handlers.text))
     bot.add_handler(MessageHandler(~filters.TEXT, handlers.attachment))
+    bot.add_handler(CallbackQueryHandler(presses.press))
+    bot.add_handler(MessageReactionHandler(presses.react))
     bot.add_error_handler(handlers.error)
     return Service(bot, intake, ordering, settings.language)
 

@@ -9,8 +9,8 @@ from weakref import WeakValueDictionary
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-from bot.telegram.addressing import conversation
 from bot.telegram.intake import WAITING, Intake
+from bot.telegram.ways import conversation_of, lasting
 
 TOGETHER = 32  # answers at a time
 
@@ -37,8 +37,12 @@ class Ordering(BaseUpdateProcessor):
         """Answer an update when its turn has come."""
         answering = cast(Coroutine[Any, Any, None], coroutine)
         try:
-            if isinstance(update, Update) and update.message:
-                turn = self._turns.setdefault(conversation(update.message), asyncio.Lock())
+            if not isinstance(update, Update):
+                return
+            if not lasting(update):
+                await answering
+            elif chat := conversation_of(update):
+                turn = self._turns.setdefault(chat, asyncio.Lock())
                 async with turn, self._places:
                     await self._answer(update, answering)
         finally:

@@ -14,6 +14,7 @@ from bot.telegram.intake import Intake
 from bot.telegram.menu import offer
 from bot.telegram.ordering import Ordering
 from bot.telegram.updates import TokenRevoked
+from bot.telegram.ways import WANTED
 from indexes.errors import KutipError
 
 POLL = timedelta(seconds=20)
@@ -68,7 +69,7 @@ class Service:
             await self._updater.start_polling(
                 timeout=POLL,
                 bootstrap_retries=-1,
-                allowed_updates=["message"],
+                allowed_updates=list(WANTED),
                 drop_pending_updates=False,
                 error_callback=lambda error: self._polling_failed(error, stop),
             )
