@@ -52,6 +52,8 @@ class Newsroom:
         self.asked: list[str] = []
         self.referred: list[str | None] = []
         self.within: list[str | None] = []
+        self.heard: list[list[str]] = []
+        self.most = 3
 
     @contextmanager
     def reading(self) -> Iterator[Any]:
@@ -74,12 +76,13 @@ class Newsroom:
         self.asked.append(message)
         self.referred.append(last and last.question.text)
         self.within.append(article_id)
+        self.heard.append([heard.text for heard in last.heard] if last else [])
         words = set(re.findall(r"\w{4,}", message.lower()))
         if "rusak" in words:
             raise RuntimeError(f"cannot answer: {message}")
         time.sleep(self.seconds if "lambat" in words else 0)
         question = Question(message, "en" if ENGLISH & set(message.lower().split()) else "id", ())
-        citations = self._citations(words, article_id)
+        citations = self._citations(words, article_id, most=self.most)
         if not citations:
             text = say(Reason.OFF_TOPIC, question.language)
             return Answer(question, Status.REFUSED, Reason.OFF_TOPIC, text, (), "fake", "v1")
