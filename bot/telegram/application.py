@@ -24,7 +24,6 @@ from bot.telegram.updates import UpdatesRequest
 TOKEN = re.compile(r"[\w:/-]+", re.ASCII)
 CONNECTIONS = 8  # with 64, the library answers 104 messages a second instead of 238
 SECONDS_TO_SEND = 30.0  # a slow reply is no lost message: sent again, it would arrive twice
-AS_OFTEN_AS_ASKED = 1_000_000  # waits of the length that Telegram names
 LOGGED = {
     "bot": logging.INFO,
     "indexes": logging.INFO,
@@ -76,7 +75,7 @@ def _build(token: str, root: str, intake: Intake, ordering: Ordering) -> AnyAppl
         .pool_timeout(SECONDS_TO_SEND)
         .read_timeout(SECONDS_TO_SEND)
         .get_updates_request(UpdatesRequest())
-        .rate_limiter(Limits(max_retries=AS_OFTEN_AS_ASKED))
+        .rate_limiter(Limits())
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .update_queue(intake)
         .concurrent_updates(ordering)
