@@ -1,14 +1,14 @@
 """One turn of a conversation: a command or a question in, a reply out. It knows no front end."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.conversations import Conversations
 from bot.listing import list_articles, list_sources
 from bot.memory import Memory
-from bot.reply import Reply, reply_to
+from bot.reply import Reply, Saying, reply_to
 from prompts import LANGUAGES, say
 from retrieval.answer import Answer
 from retrieval.answering import Library
@@ -19,11 +19,15 @@ COMMAND = re.compile(r"/(\w+)(?:@\w+)?\s*(.*)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What somebody wrote in a chat; `language` is what the front end knows of the person."""
+    """What somebody wrote in a chat; language and person are what the front end knows of them."""
 
     chat: str
     text: str
     language: str | None = None
+    person: int | None = None
+
+
+Command = Callable[[Message], Saying | None]  # nothing: to this person the command is unknown
 
 
 class Answering(Protocol):
@@ -64,6 +68,11 @@ class Chat:
             "sumber": self._sources,
             "sources": self._sources,
         }
+        self._others: dict[str, Command] = {}
+
+    def mount(self, commands: Mapping[str, Command]) -> None:
+        """Know more commands, of those who stand beside the conversation."""
+        self._others.update(commands)
 
     def turn(self, message: Message) -> Reply:
         """The reply to a message; text that is no command is a question."""
@@ -71,6 +80,8 @@ class Chat:
         if not command:
             return self._question(message, message.text)
         name, rest = command.groups()
+        if other := self._others.get(name.lower()):
+            return self._said(other(message), message)
         return self._commands.get(name.lower(), self._unknown)(message, rest)
 
     def say(self, name: str, message: Message, **values: object) -> str:
@@ -88,6 +99,11 @@ class Chat:
 
     def _help(self, message: Message, _: str) -> Reply:
         return Reply.words(self.say("help", message))
+
+    def _said(self, saying: Saying | None, message: Message) -> Reply:
+        if saying is None:
+            return self._unknown(message, "")
+        return Reply.words(self.say(saying.name, message, **saying.values))
 
     def _unknown(self, message: Message, _: str) -> Reply:
         return Reply.words(self.say("unknown_command", message))

@@ -65,13 +65,16 @@ def _open_chat(settings: BotSettings, library: ServedIndex) -> Iterator[tuple[Ch
     from bot.chat import Chat
     from bot.conversations import Conversations
     from bot.database import Database, DatabaseUnusable
+    from bot.desk import Desk
     from bot.memory import Memory
     from retrieval.wiring import answerer
 
     with closing(Database(settings.database_url)) as database:
         memory = Memory(database)
         running = Conversations(minutes=settings.session_minutes)
+        desk = Desk(database, running, access=settings.access, admins=settings.admins or ())
         talk = Chat(answerer(library), library, memory, running, language=settings.language)
+        talk.mount(desk.commands)
         try:
             yield talk, database
         except SQLAlchemyError as error:

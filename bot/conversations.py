@@ -46,6 +46,12 @@ class Conversations:
         with self._lock:
             self._turns.pop(chat, None)
 
+    def forget_where(self, meant: Callable[[str], bool]) -> None:
+        """Begin anew in each chat that is meant."""
+        with self._lock:
+            for chat in [chat for chat in self._turns if meant(chat)]:
+                del self._turns[chat]
+
     def _forget_silent(self) -> None:
         """Drop what is too old, of whatever chat."""
         oldest = self._clock() - self._seconds

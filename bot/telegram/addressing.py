@@ -45,7 +45,9 @@ def read(message: telegram.Message, me: telegram.User) -> Message:
         text = text[:start] + text[end:]
     asked = text.decode("utf-16-le", "replace").strip().lstrip(",:").strip()
     sender = message.from_user
-    return Message(conversation(message), asked, sender.language_code if sender else None)
+    if sender is None:
+        return Message(conversation(message), asked)
+    return Message(conversation(message), asked, sender.language_code, sender.id)
 
 
 def conversation(message: telegram.Message) -> str:

@@ -11,8 +11,12 @@ from telegram.ext import ApplicationBuilder, Defaults, MessageHandler, filters
 
 from bot.chat import Chat
 from bot.database import Database
+from bot.gate import Gate
 from bot.inbox import Inbox
+from bot.members import Members
+from bot.quota import Quota
 from bot.settings import BotSettings
+from bot.telegram.door import Door
 from bot.telegram.errors import TokenRefused
 from bot.telegram.handlers import Handlers
 from bot.telegram.intake import Intake
@@ -56,13 +60,24 @@ def service(settings: BotSettings, chat: Chat, database: Database) -> Service:
     # pauses as the next version of the library has them; without it, each 429 warns
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     handlers = Handlers(chat)
-    intake = Intake(Inbox(database), lambda: bot.bot.bot)
+    door = Door(_gate(settings, database), lambda: bot.bot, language=settings.language)
+    intake = Intake(Inbox(database), lambda: bot.bot.bot, door)
     ordering = Ordering(intake, lambda update: handlers.apologise(update, bot.bot))
     bot = _build(token, str(settings.api_url).rstrip("/"), intake, ordering)
     bot.add_handler(MessageHandler(filters.TEXT, handlers.text))
     bot.add_handler(MessageHandler(~filters.TEXT, handlers.attachment))
     bot.add_error_handler(handlers.error)
-    return Service(bot, intake, ordering, settings.language)
+    return Service(bot, intake, ordering, settings.language, settings.admins or ())
+
+
+def _gate(settings: BotSettings, database: Database) -> Gate:
+    return Gate(
+        settings.access,
+        Members(database),
+        Quota(settings.questions_per_minute),
+        admins=settings.admins or (),
+        allowed=settings.allowed or (),
+    )
 
 
 def _build(token: str, root: str, intake: Intake, ordering: Ordering) -> AnyApplication:

@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 
 from bot.inbox import Inbox, Waiting
 from bot.telegram.addressing import conversation, is_for
+from bot.telegram.door import Door
 
 WAITING = 1000  # updates in memory; further ones wait where they are, some 15 kB each
 
@@ -20,9 +21,10 @@ log = logging.getLogger(__name__)
 class Intake(asyncio.Queue[object]):
     """The queue of the application, which outlives the process."""
 
-    def __init__(self, inbox: Inbox, me: Callable[[], User]) -> None:
+    def __init__(self, inbox: Inbox, me: Callable[[], User], door: Door) -> None:
         super().__init__()
         self._inbox = inbox
+        self._door = door
         self._me = me
         self._room = asyncio.Semaphore(WAITING)
 
@@ -33,6 +35,8 @@ class Intake(asyncio.Queue[object]):
             return
         message = item.message
         if message is None or not is_for(message, self._me()):
+            return
+        if not await self._door.admits(item):
             return
         try:
             new = await asyncio.to_thread(

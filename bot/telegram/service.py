@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -35,11 +35,13 @@ class Service:
         intake: Intake,
         ordering: Ordering,
         language: str,
+        admins: Iterable[int],
     ) -> None:
         self._application = application
         self._intake = intake
         self._ordering = ordering
         self._language = language
+        self._admins = admins
         self._failure: KutipError | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -63,7 +65,9 @@ class Service:
         try:
             await self._connect()
             await self._application.start()
-            self._application.create_task(offer(self._application.bot, self._language))
+            self._application.create_task(
+                offer(self._application.bot, self._language, self._admins)
+            )
             await self._intake.recover(self._application.bot)
             await self._updater.start_polling(
                 timeout=POLL,

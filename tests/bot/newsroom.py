@@ -12,6 +12,7 @@ from typing import Any
 from bot.chat import Chat
 from bot.conversations import Conversations
 from bot.database import Database
+from bot.desk import Desk
 from bot.memory import Memory
 from indexes.article import Article, Bounds, Sentence
 from indexes.errors import ArticleMissing
@@ -90,7 +91,13 @@ class Newsroom:
         return self.articles[skip:] if limit < 0 else self.articles[skip : skip + limit]
 
 
+ADMIN = 1
+
+
 def chat_over(newsroom: Newsroom, database: Database) -> Chat:
     """The real conversations over that newsroom."""
     running = Conversations(minutes=30)
-    return Chat(newsroom, newsroom, Memory(database), running, language="id")
+    desk = Desk(database, running, access="code", admins={ADMIN})
+    chat = Chat(newsroom, newsroom, Memory(database), running, language="id")
+    chat.mount(desk.commands)
+    return chat
