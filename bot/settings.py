@@ -49,3 +49,15 @@ class BotSettings(Settings):
     questions_per_minute: int = Field(
         20, ge=1, description="How many questions a person may ask a minute."
     )
+    webhook_url: AnyHttpUrl | None = Field(
+        None,
+        description="Where Telegram brings messages, a public https URL; else it is asked.",
+    )
+    webhook_secret: SecretStr | None = Field(
+        None, description="What proves that it is Telegram; mandatory with BOT_WEBHOOK_URL."
+    )
+    webhook_listen: str = Field(
+        "127.0.0.1:8080",
+        pattern=r"^.+:\d+$",
+        description="Where the webhook is listened for, behind your proxy.",
+    )

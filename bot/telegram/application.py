@@ -7,7 +7,7 @@ import re
 import signal
 
 from telegram import LinkPreviewOptions
-from telegram.ext import ApplicationBuilder, Defaults, MessageHandler, filters
+from telegram.ext import ApplicationBuilder, Defaults, MessageHandler, Updater, filters
 
 from bot.chat import Chat
 from bot.database import Database
@@ -22,8 +22,10 @@ from bot.telegram.handlers import Handlers
 from bot.telegram.intake import Intake
 from bot.telegram.limits import Limits
 from bot.telegram.ordering import Ordering
-from bot.telegram.service import AnyApplication, Service
+from bot.telegram.polling import Polling
+from bot.telegram.service import AnyApplication, Service, WayIn
 from bot.telegram.updates import UpdatesRequest
+from bot.telegram.webhook import Webhook, hook
 
 TOKEN = re.compile(r"[\w:/-]+", re.ASCII)
 CONNECTIONS = 8  # with 64, the library answers 104 messages a second instead of 238
@@ -67,7 +69,14 @@ def service(settings: BotSettings, chat: Chat, database: Database) -> Service:
     bot.add_handler(MessageHandler(filters.TEXT, handlers.text))
     bot.add_handler(MessageHandler(~filters.TEXT, handlers.attachment))
     bot.add_error_handler(handlers.error)
-    return Service(bot, intake, ordering, settings.language, settings.admins or ())
+    way_in = _way_in(settings, bot, intake)
+    return Service(bot, way_in, intake, ordering, settings)
+
+
+def _way_in(settings: BotSettings, bot: AnyApplication, intake: Intake) -> WayIn:
+    if wanted := hook(settings):
+        return Webhook(wanted, intake, bot.bot)
+    return Polling(Updater(bot.bot, intake))
 
 
 def _gate(settings: BotSettings, database: Database) -> Gate:
@@ -92,6 +101,7 @@ def _build(token: str, root: str, intake: Intake, ordering: Ordering) -> AnyAppl
         .get_updates_request(UpdatesRequest())
         .rate_limiter(Limits())
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
+        .updater(None)
         .update_queue(intake)
         .concurrent_updates(ordering)
         .job_queue(None)
