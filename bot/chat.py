@@ -1,7 +1,7 @@
 """One turn of a conversation: a command or a question in, a reply out. It knows no front end."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.asking import Answering, Asking
@@ -12,12 +12,13 @@ from bot.message import Message, Press
 from bot.pressing import Pressed, Pressing
 from bot.receipts import receipt_title, shown_again
 from bot.records import Records
-from bot.reply import Reply
+from bot.reply import Reply, Saying
 from prompts import LANGUAGES, say
 from retrieval.answering import Library
 
 COMMAND = re.compile(r"/(\w+)(?:@\w+)?\s*(.*)", re.DOTALL)
 RECEIPT = "a_"  # what /start is followed by in a link to an answer
+Command = Callable[[Message], Saying | None]  # nothing: to this person the command is unknown
 
 
 class Chat:
@@ -54,6 +55,11 @@ class Chat:
             "bahasa": self._languages,
             "language": self._languages,
         }
+        self._others: dict[str, Command] = {}
+
+    def mount(self, commands: Mapping[str, Command]) -> None:
+        """Know more commands, of those who stand beside the conversation."""
+        self._others.update(commands)
 
     def turn(self, message: Message) -> Reply:
         """The reply to a message; text that is no command is a question."""
@@ -61,6 +67,8 @@ class Chat:
         if not command:
             return self.ask(message, message.text)
         name, rest = command.groups()
+        if other := self._others.get(name.lower()):
+            return self._said(other(message), message)
         return self._commands.get(name.lower(), self._unknown)(message, rest)
 
     def ask(self, message: Message, text: str) -> Reply:
@@ -74,7 +82,7 @@ class Chat:
         """What pressing a button does."""
         return self._pressing.press(press)
 
-    def react(self, post: str, person: str, value: int) -> None:
+    def react(self, post: str, person: int, value: int) -> None:
         """A reaction to one of our messages: 1, -1, or 0 where it was taken back."""
         self._pressing.react(post, person, value)
 
@@ -93,7 +101,7 @@ class Chat:
         return self._chosen(message) or (known if known in LANGUAGES else self._language)
 
     def _chosen(self, message: Message) -> str | None:
-        return self.records.people.language(message.person)
+        return self.records.people.language(message.who)
 
     def _start(self, message: Message, rest: str) -> Reply:
         if rest.startswith(RECEIPT):
@@ -112,6 +120,11 @@ class Chat:
 
     def _help(self, message: Message, _: str) -> Reply:
         return Reply.words(self.say("help", message))
+
+    def _said(self, saying: Saying | None, message: Message) -> Reply:
+        if saying is None:
+            return self._unknown(message, "")
+        return Reply.words(self.say(saying.name, message, **saying.values))
 
     def _unknown(self, message: Message, _: str) -> Reply:
         return Reply.words(self.say("unknown_command", message))
@@ -135,8 +148,8 @@ class Chat:
 
     def _languages(self, message: Message, rest: str) -> Reply:
         wanted = rest.strip().lower()[:2]
-        if wanted in LANGUAGES and message.person:
-            self.records.people.speak(message.person, wanted)
+        if wanted in LANGUAGES:
+            self.records.people.speak(message.who, wanted)
             return Reply.words(say("language_set", wanted))
         choices = (
             Button(say("language_name", each), press=f"{SPEAK}:{each}") for each in LANGUAGES

@@ -65,6 +65,7 @@ def _open_chat(settings: BotSettings, library: ServedIndex) -> Iterator[tuple[Ch
     from bot.chat import Chat
     from bot.conversations import Conversations
     from bot.database import Database, DatabaseUnusable
+    from bot.desk import Desk
     from bot.records import Records
     from retrieval.wiring import answerer
 
@@ -73,6 +74,8 @@ def _open_chat(settings: BotSettings, library: ServedIndex) -> Iterator[tuple[Ch
         talk = Chat(
             answerer(library), library, Records.of(database), running, language=settings.language
         )
+        desk = Desk(database, running, access=settings.access, admins=settings.admins or ())
+        talk.mount(desk.commands)
         try:
             yield talk, database
         except SQLAlchemyError as error:

@@ -17,6 +17,7 @@ ANSWERED = "answered/"  # what the turn of a single answer is kept under, with i
 class Session:
     """The last turn, the one before, and the article that was picked, as far as there are any."""
 
+    chat: str
     turn: Turn | None = None
     before: Turn | None = None
     article_id: str | None = None
@@ -49,7 +50,7 @@ class Conversations:
         turn = Turn.after(last, answer)
         self._put(chat, replace(self._session(chat), turn=turn, before=last))
         if receipt:
-            self._put(f"{ANSWERED}{receipt}", Session(turn, last))
+            self._put(f"{ANSWERED}{receipt}", Session(chat, turn, last))
 
     def picked(self, chat: str) -> str | None:
         """The article that questions of this chat are about, if one was picked."""
@@ -68,12 +69,14 @@ class Conversations:
         """Let the conversations of a chat, its topics and its people go on in another one."""
         with self._lock:
             for chat in [c for c in self._sessions if c == old or c.startswith(f"{old}/")]:
-                self._sessions[new + chat.removeprefix(old)] = self._sessions.pop(chat)
+                there = new + chat.removeprefix(old)
+                at, session = self._sessions.pop(chat)
+                self._sessions[there] = at, replace(session, chat=there)
 
     def _session(self, chat: str) -> Session:
         with self._lock:
             self._forget_silent()
-            return self._sessions.get(chat, (0.0, Session()))[1]
+            return self._sessions.get(chat, (0.0, Session(chat)))[1]
 
     def _put(self, chat: str, session: Session) -> None:
         with self._lock:
@@ -82,6 +85,14 @@ class Conversations:
             self._sessions.move_to_end(chat)
             while len(self._sessions) > self._most:
                 self._sessions.popitem(last=False)
+
+    def forget_where(self, meant: Callable[[str], bool]) -> None:
+        """Begin anew in each chat that is meant."""
+        with self._lock:
+            kept = (
+                (name, kept) for name, kept in self._sessions.items() if not meant(kept[1].chat)
+            )
+            self._sessions = OrderedDict(kept)
 
     def _forget_silent(self) -> None:
         """Drop what is too old, of whatever chat."""

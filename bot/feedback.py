@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from sqlalchemy import BigInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.database import Database, Table
@@ -13,7 +14,7 @@ class FeedbackRow(Table):
     __tablename__ = "feedback"
 
     receipt: Mapped[str] = mapped_column(primary_key=True)
-    person: Mapped[str] = mapped_column(primary_key=True, index=True)
+    person: Mapped[int] = mapped_column(BigInteger, primary_key=True, index=True)
     value: Mapped[int]
     at: Mapped[datetime]
 
@@ -24,7 +25,7 @@ class Feedback:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def vote(self, receipt: str, person: str, value: int) -> None:
+    def vote(self, receipt: str, person: int, value: int) -> None:
         """Keep a vote in place of an earlier one; 0 takes it back."""
         key = {"receipt": receipt, "person": person}
         with self._database.session() as session:
@@ -34,7 +35,7 @@ class Feedback:
             elif row:
                 session.delete(row)
 
-    def of(self, receipt: str, person: str) -> int:
+    def of(self, receipt: str, person: int) -> int:
         """A person's vote: 1, -1, or 0 for none."""
         with self._database.session() as session:
             row = session.get(FeedbackRow, {"receipt": receipt, "person": person})

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ForeignKey, func, or_, select, update
+from sqlalchemy import BigInteger, ForeignKey, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.database import Database, Table
@@ -59,7 +59,7 @@ class AnswerRow(Table):
     reason: Mapped[str | None]
     index_version: Mapped[str]
     receipt: Mapped[str | None] = mapped_column(index=True)
-    person: Mapped[str | None] = mapped_column(index=True)
+    person: Mapped[int | None] = mapped_column(BigInteger, index=True)
     suggested: Mapped[str | None]
     citations: Mapped[list["CitationRow"]] = relationship(
         order_by="CitationRow.number", cascade="all, delete-orphan"
@@ -96,7 +96,7 @@ class Memory:
         answer: Answer,
         *,
         language: str,
-        person: str = "",
+        person: int | None = None,
         suggested: Sequence[Suggestion] = (),
     ) -> Given:
         """Keep an answer as the last one of its chat."""

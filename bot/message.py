@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+NOBODY = 0
+
 
 @dataclass(frozen=True, slots=True)
 class Replied:
@@ -25,10 +27,15 @@ class Message:
     chat: str
     text: str
     language: str | None = None
-    person: str = ""
+    person: int | None = None
     post: str = ""
     edited: bool = False
     replied: Replied | None = None
+
+    @property
+    def who(self) -> int:
+        """The person as a number; all whom the front end does not know are one."""
+        return self.person or NOBODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What people have chosen for themselves: their language."""
 
+from sqlalchemy import BigInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.database import Database, Table
@@ -10,7 +11,7 @@ class PersonRow(Table):
 
     __tablename__ = "people"
 
-    person: Mapped[str] = mapped_column(primary_key=True)
+    person: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     language: Mapped[str]
 
 
@@ -20,15 +21,13 @@ class People:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def speak(self, person: str, language: str) -> None:
+    def speak(self, person: int, language: str) -> None:
         """Keep the language that a person has chosen."""
         with self._database.session() as session:
             session.merge(PersonRow(person=person, language=language))
 
-    def language(self, person: str) -> str | None:
+    def language(self, person: int) -> str | None:
         """The language that a person has chosen, if any."""
-        if not person:
-            return None
         with self._database.session() as session:
             row = session.get(PersonRow, person)
             return row.language if row else None

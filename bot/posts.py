@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import BigInteger, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.database import Database, Table
@@ -16,7 +16,7 @@ class PostRow(Table):
 
     post: Mapped[str] = mapped_column(primary_key=True)
     asked: Mapped[str] = mapped_column(index=True)
-    person: Mapped[str] = mapped_column(index=True)
+    person: Mapped[int] = mapped_column(BigInteger, index=True)
     receipt: Mapped[str]
     at: Mapped[datetime]
 
@@ -26,7 +26,7 @@ class Shown:
     """What a message of ours shows, and to whom it was said; no receipt: it is no answer."""
 
     receipt: str
-    person: str
+    person: int
 
 
 class Posts:

@@ -52,7 +52,7 @@ class Pressing:
         done = self._kinds[kind](press, about) if kind in self._kinds else None
         return done or Pressed(self._say("expired", press))
 
-    def react(self, post: str, person: str, value: int) -> None:
+    def react(self, post: str, person: int, value: int) -> None:
         """A reaction to a message of ours is a vote on the answer that it shows."""
         shown = self._records.posts.shown(post)
         if shown and shown.receipt:
@@ -81,7 +81,7 @@ class Pressing:
         receipt, _, value = about.partition(":")
         if self.given(receipt) is None or value not in ("1", "-1"):
             return None
-        person = press.by.person
+        person = press.by.who
         again = self._records.feedback.of(receipt, person) == int(value)
         vote = 0 if again else int(value)
         self._records.feedback.vote(receipt, person, vote)
@@ -111,9 +111,9 @@ class Pressing:
         return Pressed(further=Reply.words(self._say(words, press, article=title)))
 
     def _speak(self, press: Press, language: str) -> Pressed | None:
-        if language not in LANGUAGES or not press.by.person:
+        if language not in LANGUAGES:
             return None
-        self._records.people.speak(press.by.person, language)
+        self._records.people.speak(press.by.who, language)
         return Pressed(further=Reply.words(say("language_set", language)))
 
     def _listed(self, press: Press, page: int) -> Pressed:
@@ -128,7 +128,7 @@ class Pressing:
         if press.private:
             return True
         shown = self._records.posts.shown(press.post)
-        return shown is not None and shown.person == press.by.person
+        return shown is not None and shown.person == press.by.who
 
     def _say(self, name: str, press: Press, **values: object) -> str:
         return say(name, self._chat.spoken(press.by), **values)

@@ -1,7 +1,7 @@
 """What the bot says, as blocks that every front end renders in its own way."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -94,6 +94,14 @@ class Reply:
     def words(cls, text: str) -> "Reply":
         """A reply of our own words only."""
         return cls((Words(text),))
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words of ours by the name of their prompt, before it is known in which language."""
+
+    name: str
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 def reply_to(answer: Answer, language: str | None = None) -> Reply:

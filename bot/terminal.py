@@ -20,7 +20,6 @@ from retrieval.span import Span
 
 INDENT = "    "
 CHAT = f"terminal/{os.getpid()}/{time.time_ns()}"  # each session is a conversation of its own
-PERSON = "terminal"
 
 
 def talk(chat: Chat, language: str) -> None:
@@ -61,7 +60,7 @@ def standard_input() -> Iterator[str]:
 def _turns(chat: Chat, console: Console) -> Callable[[str], None]:
     def turn(text: str) -> None:
         try:
-            reply = chat.turn(Message(CHAT, text, person=PERSON))
+            reply = chat.turn(Message(CHAT, text))
         except KutipError as error:
             reply = Reply.words(str(error))
         for block in reply.blocks:

@@ -28,6 +28,7 @@ HOMES = {
     "llama_index": ("retrieval/llamaindex/", "indexes/embedding.py"),
     "telegram": ("bot/telegram/",),
     "sqlalchemy": ("bot/",),
+    "tornado": ("bot/telegram/webhook.py",),
     "torch": ("indexes/training/",),
     "lightgbm": ("retrieval/training/forest.py",),
     "sklearn": (),

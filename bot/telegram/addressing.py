@@ -55,7 +55,7 @@ def read(message: telegram.Message, me: telegram.User) -> Message:
         conversation(message),
         asked,
         sender.language_code if sender else None,
-        person=str(sender.id) if sender else "",
+        person=sender.id if sender else None,
         post=named(message.chat.id, message.message_id),
         edited=message.edit_date is not None,
         replied=_replied(message, me),

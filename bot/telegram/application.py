@@ -13,26 +13,32 @@ from telegram.ext import (
     Defaults,
     MessageHandler,
     MessageReactionHandler,
+    Updater,
     filters,
 )
 
 from bot.chat import Chat
 from bot.database import Database
+from bot.gate import Gate
 from bot.inbox import Inbox
+from bot.members import Members
+from bot.quota import Quota
 from bot.settings import BotSettings
+from bot.telegram.door import Door
 from bot.telegram.errors import TokenRefused
 from bot.telegram.handlers import Handlers
 from bot.telegram.intake import Intake
 from bot.telegram.limits import Limits
 from bot.telegram.ordering import Ordering
+from bot.telegram.polling import Polling
 from bot.telegram.presses import Presses
-from bot.telegram.service import AnyApplication, Service
+from bot.telegram.service import AnyApplication, Service, WayIn
 from bot.telegram.updates import UpdatesRequest
+from bot.telegram.webhook import Webhook, hook
 
 TOKEN = re.compile(r"[\w:/-]+", re.ASCII)
 CONNECTIONS = 8  # with 64, the library answers 104 messages a second instead of 238
 SECONDS_TO_SEND = 30.0  # a slow reply is no lost message: sent again, it would arrive twice
-AS_OFTEN_AS_ASKED = 1_000_000  # waits of the length that Telegram names
 LOGGED = {
     "bot": logging.INFO,
     "indexes": logging.INFO,
@@ -65,7 +71,8 @@ def service(settings: BotSettings, chat: Chat, database: Database) -> Service:
     # pauses as the next version of the library has them; without it, each 429 warns
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     handlers = Handlers(chat)
-    intake = Intake(Inbox(database), lambda: bot.bot.bot)
+    door = Door(_gate(settings, database), lambda: bot.bot, language=settings.language)
+    intake = Intake(Inbox(database), lambda: bot.bot.bot, door)
     ordering = Ordering(intake, lambda update: handlers.apologise(update, bot.bot))
     bot = _build(token, str(settings.api_url).rstrip("/"), intake, ordering)
     presses = Presses(chat)
@@ -75,7 +82,24 @@ def service(settings: BotSettings, chat: Chat, database: Database) -> Service:
     bot.add_handler(CallbackQueryHandler(presses.press))
     bot.add_handler(MessageReactionHandler(presses.react))
     bot.add_error_handler(handlers.error)
-    return Service(bot, intake, ordering, settings.language)
+    way_in = _way_in(settings, bot, intake)
+    return Service(bot, way_in, intake, ordering, settings)
+
+
+def _way_in(settings: BotSettings, bot: AnyApplication, intake: Intake) -> WayIn:
+    if wanted := hook(settings):
+        return Webhook(wanted, intake, bot.bot)
+    return Polling(Updater(bot.bot, intake))
+
+
+def _gate(settings: BotSettings, database: Database) -> Gate:
+    return Gate(
+        settings.access,
+        Members(database),
+        Quota(settings.questions_per_minute),
+        admins=settings.admins or (),
+        allowed=settings.allowed or (),
+    )
 
 
 def _build(token: str, root: str, intake: Intake, ordering: Ordering) -> AnyApplication:
@@ -88,8 +112,9 @@ def _build(token: str, root: str, intake: Intake, ordering: Ordering) -> AnyAppl
         .pool_timeout(SECONDS_TO_SEND)
         .read_timeout(SECONDS_TO_SEND)
         .get_updates_request(UpdatesRequest())
-        .rate_limiter(Limits(max_retries=AS_OFTEN_AS_ASKED))
+        .rate_limiter(Limits())
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
+        .updater(None)
         .update_queue(intake)
         .concurrent_updates(ordering)
         .job_queue(None)

@@ -12,8 +12,6 @@ from telegram.ext import BaseUpdateProcessor
 from bot.telegram.intake import WAITING, Intake
 from bot.telegram.ways import conversation_of, lasting
 
-TOGETHER = 32  # answers at a time
-
 log = logging.getLogger(__name__)
 
 
@@ -21,12 +19,11 @@ class Ordering(BaseUpdateProcessor):
     """What is answered when; after `close`, what has not begun is left in the inbox."""
 
     def __init__(self, intake: Intake, give_up: Callable[[Update], Awaitable[None]]) -> None:
-        # the library's own limit counts those who only wait for their turn; TOGETHER is ours
+        # the library's own limit counts those who only wait for their turn, or for Telegram's
         super().__init__(WAITING + 1)
         self._intake = intake
         self._give_up = give_up
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._places = asyncio.Semaphore(TOGETHER)
         self._closed = False
 
     def close(self) -> None:
@@ -43,7 +40,7 @@ class Ordering(BaseUpdateProcessor):
                 await answering
             elif chat := conversation_of(update):
                 turn = self._turns.setdefault(chat, asyncio.Lock())
-                async with turn, self._places:
+                async with turn:
                     await self._answer(update, answering)
         finally:
             answering.close()  # changes nothing where it has run

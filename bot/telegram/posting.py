@@ -36,7 +36,7 @@ class Posting:
     async def _note(self, where: Address, said: Message, reply: Reply, sent: Delivered) -> None:
         chat = sent.address.chat
         posts = [named(chat, message) for message in sent.messages]
-        shown = Shown(reply.receipt, said.person)
+        shown = Shown(reply.receipt, said.who)
 
         def keep() -> None:
             if chat != where.chat:

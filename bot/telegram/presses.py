@@ -48,7 +48,7 @@ class Presses:
         reaction = update.message_reaction
         if reaction is None or reaction.user is None:
             return
-        post, person = named(reaction.chat.id, reaction.message_id), str(reaction.user.id)
+        post, person = named(reaction.chat.id, reaction.message_id), reaction.user.id
         emoji = [r.emoji for r in reaction.new_reaction if isinstance(r, ReactionTypeEmoji)]
         vote = next((VOTES[each] for each in emoji if each in VOTES), 0)
         await in_thread(lambda: self._chat.react(post, person, vote))
@@ -86,7 +86,7 @@ async def _answer(query: CallbackQuery, note: str) -> None:
 
 def _by(query: CallbackQuery, post: str) -> Message:
     person = query.from_user
-    return Message(pressed_in(query), "", person.language_code, person=str(person.id), post=post)
+    return Message(pressed_in(query), "", person.language_code, person=person.id, post=post)
 
 
 def _press(query: CallbackQuery, *, private: bool) -> Press:

@@ -5,9 +5,12 @@ import logging
 from http import HTTPStatus
 from typing import Any
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
+
+# the kinds of updates that Telegram is asked for
+WANTED = ["message", "edited_message", "callback_query", "inline_query", "message_reaction"]
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +49,13 @@ class UpdatesRequest(HTTPXRequest):
         if isinstance(response.get("result"), list):
             response["result"] = [_readable(update) for update in response["result"]]
         return response
+
+
+def parsed(update: object, bot: Bot) -> Update | None:
+    """One update; nothing where it cannot be read, which is logged, and repaired by nobody."""
+    if not isinstance(update, dict):
+        raise ValueError("an update is an object")
+    return Update.de_json(readable, bot) if (readable := _readable(update)) else None
 
 
 def _readable(update: dict[str, Any]) -> dict[str, Any]:

@@ -2,17 +2,9 @@
 
 import telegram
 from telegram import Update
-from telegram.constants import ChatType, UpdateType
+from telegram.constants import ChatType
 
 from bot.telegram.addressing import conversation, in_chat, is_for
-
-WANTED = [
-    UpdateType.MESSAGE,
-    UpdateType.EDITED_MESSAGE,
-    UpdateType.CALLBACK_QUERY,
-    UpdateType.INLINE_QUERY,
-    UpdateType.MESSAGE_REACTION,
-]
 
 
 def waits(update: Update, me: telegram.User) -> bool:

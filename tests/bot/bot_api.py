@@ -1,6 +1,7 @@
 """A small Bot API server on loopback: Telegram as far as the bot can tell, faults included."""
 
 import json
+import math
 import re
 import threading
 import time
@@ -12,6 +13,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from typing import Any
 from urllib.parse import parse_qsl
+
+from tests.bot.bot_limits import TelegramsLimits
 
 TOKEN = "4242:a-token-nobody-may-see"
 ME = {"id": 4242, "is_bot": True, "first_name": "Kutip", "username": "kutip_bot"}
@@ -54,6 +57,7 @@ class BotApi:
         self.sent: list[Json] = []
         self.calls: list[tuple[str, Json]] = []
         self.confirmed = 0
+        self.limits: TelegramsLimits | None = None
         self._updates: list[Json] = []
         self._number = 1000
         self._poll = 0
@@ -124,6 +128,11 @@ class BotApi:
             self.calls.append((method, asked))
             self._changed.notify_all()
             fault = self._faults[method].popleft() if self._faults[method] else None
+            early = self.limits and self.limits.refuse(
+                method, str(asked.get("chat_id", "")), time.monotonic()
+            )
+        if early:
+            return _failed(Fault(429, "Too Many Requests", {"retry_after": math.ceil(early)}))
         if fault and not fault.executed:
             return _failed(fault)
         try:

@@ -12,6 +12,7 @@ from typing import Any
 from bot.chat import Chat
 from bot.conversations import Conversations
 from bot.database import Database
+from bot.desk import Desk
 from bot.records import Records
 from indexes.article import Article, Bounds, Sentence
 from indexes.errors import ArticleMissing
@@ -124,7 +125,13 @@ def refused(reason: str, language: str) -> str:
     return say("refused", language, text=say(reason, language))
 
 
+ADMIN = 1
+
+
 def chat_over(newsroom: Newsroom, database: Database) -> Chat:
     """The real conversations over that newsroom."""
     running = Conversations(minutes=30)
-    return Chat(newsroom, newsroom, Records.of(database), running, language="id")
+    desk = Desk(database, running, access="code", admins={ADMIN})
+    chat = Chat(newsroom, newsroom, Records.of(database), running, language="id")
+    chat.mount(desk.commands)
+    return chat

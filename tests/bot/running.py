@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from bot.chat import Chat
 from bot.database import Database
@@ -23,9 +24,9 @@ ROOT = Path(__file__).parents[2]
 class Running:
     """A bot in a thread; `stop` ends it as a signal would."""
 
-    def __init__(self, server: BotApi, chat: Chat, database: Database) -> None:
+    def __init__(self, server: BotApi, chat: Chat, database: Database, **settings: Any) -> None:
         self.error: BaseException | None = None
-        self._settings = BotSettings(token=server.token, api_url=server.url)
+        self._settings = BotSettings(token=server.token, api_url=server.url, **settings)
         self._chat, self._database = chat, database
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
@@ -57,9 +58,11 @@ class Running:
 
 
 @contextmanager
-def conversation(server: BotApi, chat: Chat, database: Database) -> Iterator[Running]:
+def conversation(
+    server: BotApi, chat: Chat, database: Database, **settings: Any
+) -> Iterator[Running]:
     """The bot, answering what is written to the server as long as the block lasts."""
-    bot = Running(server, chat, database)
+    bot = Running(server, chat, database, **settings)
     try:
         yield bot
     finally:

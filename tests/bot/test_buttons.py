@@ -116,7 +116,7 @@ def test_a_vote_is_kept_changed_and_taken_back(server: BotApi, chat: Chat) -> No
     ):
         press(server, message, label)
         assert pressed(server, number) == say(note, "id")
-        assert chat.records.feedback.of(receipt, "7") == vote
+        assert chat.records.feedback.of(receipt, 7) == vote
 
 
 def test_a_reaction_is_a_vote(server: BotApi, chat: Chat) -> None:
@@ -124,7 +124,7 @@ def test_a_reaction_is_a_vote(server: BotApi, chat: Chat) -> None:
     receipt = buttons(message)[0]["callback_data"].split(":")[1]
     for emoji, vote in ((["👍"], 1), (["❤", "👎"], -1), ([], 0)):
         react(server, message, *emoji)
-        until(lambda vote=vote: chat.records.feedback.of(receipt, "7") == vote)
+        until(lambda vote=vote: chat.records.feedback.of(receipt, 7) == vote)
 
 
 def test_in_a_group_a_message_changes_for_whoever_asked_and_everybody_may_vote(

@@ -30,16 +30,26 @@ def test_an_answer_is_the_sentence_word_for_word_with_its_place_folded(server: B
     assert (day["type"], entity_text(message, day)) == ("date_time", "2026-02-03")
 
 
-def test_typing_is_shown_before_the_answer(server: BotApi) -> None:
-    server.write("Berapa kilogram?")
+def test_typing_is_shown_while_an_answer_takes_its_time(server: BotApi, newsroom: Newsroom) -> None:
+    newsroom.seconds = 0.6
+    server.write("Berapa kilogram, kenapa begitu lambat?")
     server.replies(1)
     methods = [name for name, _ in server.calls]
     assert methods.index("sendChatAction") < methods.index("sendMessage")
 
 
-def test_an_answer_comes_although_typing_cannot_be_shown(server: BotApi) -> None:
-    server.fail("sendChatAction", Fault(429, parameters={"retry_after": 60}))
+def test_an_answer_that_comes_at_once_is_not_announced(server: BotApi) -> None:
     server.write("Berapa kilogram?")
+    server.replies(1)
+    assert server.called("sendChatAction") == []
+
+
+def test_an_answer_comes_although_typing_cannot_be_shown(
+    server: BotApi, newsroom: Newsroom
+) -> None:
+    newsroom.seconds = 0.6
+    server.fail("sendChatAction", Fault(429, parameters={"retry_after": 60}))
+    server.write("Berapa kilogram, kenapa begitu lambat?")
     assert "14.500" in server.replies(1)[0]
 
 
@@ -214,11 +224,10 @@ def test_a_broken_question_leaves_the_bot_able_to_answer(server: BotApi) -> None
 
 
 def test_messages_of_one_chat_are_answered_in_their_order(server: BotApi) -> None:
-    asked = ["/bantuan", "Siapa juara dunia?", "/sumber", "/artikel 1", "/entah"] * 4
-    for text in asked:
+    for text in ("/bantuan", "Siapa juara dunia?", "/sumber", "/entah", "/bantuan"):
         server.write(text)
-    replies = server.replies(len(asked))
-    assert replies == replies[:5] * 4
+    replies = server.replies(5)
+    assert replies[3:] == [say("unknown_command", "id"), say("help", "id")]
     assert replies[:3] == [say("help", "id"), refused("off_topic", "id"), say("sources_none", "id")]
 
 
@@ -232,6 +241,15 @@ def test_a_slow_answer_to_one_chat_does_not_hold_up_another(
     assert server.replies(1, chat=2) == [say("help", "id")]
     assert server.texts(chat=1) == []
     assert server.replies(1, chat=1) == [refused("off_topic", "id")]
+
+
+def test_a_group_that_has_to_wait_for_its_turn_holds_up_nobody_else(server: BotApi) -> None:
+    for person in range(40):
+        server.write("/tanya berapa kilogram?", chat=-100, user=1000 + person)
+    server.replies(3, chat=-100)
+    server.write("/bantuan", chat=2, user=2)
+    assert server.replies(1, chat=2) == [say("help", "id")]
+    assert len(server.texts(chat=-100)) <= 6
 
 
 def test_the_menu_is_offered_in_both_languages(server: BotApi) -> None:

@@ -17,9 +17,16 @@ from tests.bot.newsroom import Newsroom
 from tests.bot.running import Running, conversation
 
 HELP = say("help", "id")
-LEFT = Message(
-    1, datetime.now(UTC), Place(7, "private"), from_user=User(7, "Sari", False), text="/bantuan"
-)
+
+
+def left(person: int) -> Message:
+    """What somebody wrote while the bot was away."""
+    sender = User(person, "Sari", False)
+    return Message(
+        1, datetime.now(UTC), Place(person, "private"), from_user=sender, text="/bantuan"
+    )
+
+
 POISON = {"poll": {"id": "1", "question": "a poll as an older server writes it", "options": []}}
 
 
@@ -181,7 +188,7 @@ def test_more_messages_than_memory_should_hold_wait_where_they_are(
     monkeypatch.setattr("bot.telegram.intake.WAITING", 3)
     for number in range(1, 21):
         server.write("/bantuan", chat=number, user=number)
-        Inbox(database).put(number, str(number), Update(number, LEFT).to_json())
+        Inbox(database).put(number, str(number), Update(number, left(50 + number)).to_json())
     with conversation(server, chat, database):
         server.replies(40)
     assert Inbox(database).recover() == []

@@ -13,11 +13,11 @@ from tests.bot.newsroom import ARTICLE, Newsroom
 
 
 def receipt_of(chat: Chat, text: str = "Berapa kilogram?") -> str:
-    return chat.turn(Message("7", text, person="7")).receipt
+    return chat.turn(Message("7", text, person=7)).receipt
 
 
 def shown(chat: Chat, receipt: str) -> Reply:
-    return chat.turn(Message("8", f"/start a_{receipt}", person="8"))
+    return chat.turn(Message("8", f"/start a_{receipt}", person=8))
 
 
 def said(reply: Reply) -> str:
