@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from bot.asking import Answering, Asking
 from bot.buttons import SPEAK, Button
+from bot.cards import Cards, Finding
 from bot.conversations import Conversations
 from bot.listing import list_articles, list_sources
+from bot.memory import Given
 from bot.message import Message, Press
 from bot.pressing import Pressed, Pressing
 from bot.receipts import receipt_title, shown_again
@@ -39,6 +41,7 @@ class Chat:
         self._language = language
         self._asking = Asking(answerer, library, records, conversations)
         self._pressing = Pressing(self)
+        self._finding = Finding(self, answerer)
         # a command is a row here, in Indonesian and in English, never a branch
         self._commands: dict[str, Callable[[Message, str], Reply]] = {
             "start": self._start,
@@ -85,6 +88,14 @@ class Chat:
     def react(self, post: str, person: int, value: int) -> None:
         """A reaction to one of our messages: 1, -1, or 0 where it was taken back."""
         self._pressing.react(post, person, value)
+
+    def found(self, typed: Message, skip: int) -> Cards:
+        """Quotes for what somebody types in any chat, from that one on."""
+        return self._finding.found(typed, skip)
+
+    def given(self, receipt: str) -> Given | None:
+        """An answer of ours by its receipt."""
+        return self._pressing.given(receipt)
 
     def move(self, old: str, new: str) -> None:
         """Let the conversations of a chat go on in the one that it has become."""

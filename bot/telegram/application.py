@@ -11,6 +11,7 @@ from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
     Defaults,
+    InlineQueryHandler,
     MessageHandler,
     MessageReactionHandler,
     Updater,
@@ -27,6 +28,7 @@ from bot.settings import BotSettings
 from bot.telegram.door import Door
 from bot.telegram.errors import TokenRefused
 from bot.telegram.handlers import Handlers
+from bot.telegram.inline import Inline
 from bot.telegram.intake import Intake
 from bot.telegram.limits import Limits
 from bot.telegram.ordering import Ordering
@@ -81,6 +83,7 @@ def service(settings: BotSettings, chat: Chat, database: Database) -> Service:
     bot.add_handler(MessageHandler(~filters.TEXT, handlers.attachment))
     bot.add_handler(CallbackQueryHandler(presses.press))
     bot.add_handler(MessageReactionHandler(presses.react))
+    bot.add_handler(InlineQueryHandler(Inline(chat).query))
     bot.add_error_handler(handlers.error)
     way_in = _way_in(settings, bot, intake)
     return Service(bot, way_in, intake, ordering, settings)

@@ -192,6 +192,14 @@ class BotApi:
             self._changed.notify_all()
         return {name: message[name] for name in ("message_id", "date", "chat", "from", "text")}
 
+    def _answerInlineQuery(self, asked: Json) -> bool:  # noqa: N802
+        for result in json.loads(asked["results"]):
+            content = result["input_message_content"]
+            check(content["message_text"], content.get("entities", []))
+            if len(result["id"].encode()) > 64:
+                raise Refused("RESULT_ID_INVALID")
+        return True
+
     def _deleteMessage(self, asked: Json) -> bool:  # noqa: N802
         with self._changed:
             self.sent.remove(self._sent(asked))

@@ -1,5 +1,6 @@
 """What people do besides writing: they press, edit, react, reply."""
 
+import json
 import time
 from collections.abc import Callable
 from typing import Any
@@ -73,6 +74,16 @@ def react(server: BotApi, message: Json, *emoji: str, user: int = 7) -> None:
             "new_reaction": given,
         }
     )
+
+
+def type_inline(server: BotApi, text: str, offset: str = "", number: int = 1) -> Json:
+    """Somebody types behind the name of the bot; what the bot answers, as its answer `number`."""
+    person = {"id": 7, "is_bot": False, "first_name": "Sari", "language_code": "id"}
+    query = {"id": str(time.monotonic_ns()), "from": person, "query": text, "offset": offset}
+    server.push(inline_query=query)
+    server.wait(lambda: len(server.called("answerInlineQuery")) >= number)
+    answer = server.called("answerInlineQuery")[number - 1]
+    return answer | {"results": json.loads(answer["results"])}
 
 
 def reply(server: BotApi, message: Json, text: str, quote: str = "", **more: Any) -> None:
