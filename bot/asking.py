@@ -1,24 +1,24 @@
 """A question to a reply: what it may refer to, what it is about, and what is kept of it."""
 
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.buttons import ASK, Button, Rows, answer_rows
-from bot.conversations import Conversations
 from bot.listing import picks
 from bot.memory import Given
 from bot.message import Message, Replied
-from bot.records import Records
 from bot.reply import Reply, Tone, Words, reply_to, titled
 from bot.suggestions import Suggestion
 from bot.verifying import check
 from indexes.errors import ArticleMissing
 from prompts import say
 from retrieval.answer import Answer, Citation
-from retrieval.answering import Library
 from retrieval.conversation import Turn
 from retrieval.question import parse
 from retrieval.reference import Heard
+
+if TYPE_CHECKING:
+    from bot.chat import Chat
 
 FURTHER = 2  # questions below an answer
 FIRST = 4  # and below the greeting
@@ -39,17 +39,12 @@ class Answering(Protocol):
 class Asking:
     """Questions in their conversations."""
 
-    def __init__(
-        self,
-        answerer: Answering,
-        library: Library,
-        records: Records,
-        conversations: Conversations,
-    ) -> None:
+    def __init__(self, chat: "Chat", answerer: Answering) -> None:
         self._answerer = answerer
-        self._library = library
-        self._records = records
-        self._conversations = conversations
+        self._library = chat.library
+        self._records = chat.records
+        self._conversations = chat.conversations
+        self._suggesting = chat.suggesting
 
     def reply(self, message: Message, text: str, *, spoken: str | None) -> Reply:
         """The answer with its buttons; `spoken` is the language that the person has chosen."""
@@ -144,6 +139,7 @@ class Asking:
         if answer.refused:
             return []
         article_id = answer.citations[0].article.id
+        self._suggesting.want(answer.index_version, article_id)
         known = self._records.suggestions.about(
             answer.index_version, article_id, language, but={answer.question.text}
         )

@@ -55,7 +55,11 @@ def bot() -> None:
         open_lasting_library() as library,
         _open_chat(settings, library) as (conversation, database),
     ):
-        run(settings, conversation, database)
+        conversation.suggesting.start()
+        try:
+            run(settings, conversation, database)
+        finally:
+            conversation.suggesting.stop()
 
 
 @contextmanager
