@@ -1,6 +1,7 @@
 """One turn of a conversation: a command or a question in, a reply out. It knows no front end."""
 
 import re
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -27,6 +28,7 @@ class Message:
     person: int | None = None
 
 
+Listener = Callable[[str, Answer, float], None]
 Command = Callable[[Message], Saying | None]  # nothing: to this person the command is unknown
 
 
@@ -69,10 +71,15 @@ class Chat:
             "sources": self._sources,
         }
         self._others: dict[str, Command] = {}
+        self._listeners: list[Listener] = []
 
     def mount(self, commands: Mapping[str, Command]) -> None:
         """Know more commands, of those who stand beside the conversation."""
         self._others.update(commands)
+
+    def tell(self, listener: Listener) -> None:
+        """Let somebody know of each answer: its chat, itself, and the seconds it took."""
+        self._listeners.append(listener)
 
     def turn(self, message: Message) -> Reply:
         """The reply to a message; text that is no command is a question."""
@@ -112,7 +119,11 @@ class Chat:
         if not text.strip():
             return Reply.words(self.say("ask_what", message))
         last = self._conversations.last(message.chat)
+        began = time.perf_counter()
         answer = self._answerer.answer(text, last)
+        seconds = time.perf_counter() - began
+        for listener in self._listeners:
+            listener(message.chat, answer, seconds)
         reply = reply_to(answer)
         self._memory.remember(message.chat, answer)
         self._conversations.remember(message.chat, last, answer)
