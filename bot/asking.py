@@ -1,5 +1,7 @@
 """A question to a reply: what it may refer to, what it is about, and what is kept of it."""
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -36,6 +38,9 @@ class Answering(Protocol):
         """The sentences that come nearest to some words."""
 
 
+Listener = Callable[[str, Answer, float], None]
+
+
 class Asking:
     """Questions in their conversations."""
 
@@ -45,11 +50,16 @@ class Asking:
         self._records = chat.records
         self._conversations = chat.conversations
         self._suggesting = chat.suggesting
+        self.listeners: list[Listener] = []
 
     def reply(self, message: Message, text: str, *, spoken: str | None) -> Reply:
         """The answer with its buttons; `spoken` is the language that the person has chosen."""
         last = self._meant(message)
+        began = time.perf_counter()
         answer, notes = self._answer(message, text, last)
+        seconds = time.perf_counter() - began
+        for listener in self.listeners:
+            listener(message.chat, answer, seconds)
         language = spoken or answer.question.language
         given = self._keep(message, answer, language, last)
         reply = reply_to(answer, language)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.asking import Answering, Asking
+from bot.asking import Answering, Asking, Listener
 from bot.buttons import SPEAK, Button
 from bot.cards import Cards, Finding
 from bot.conversations import Conversations
@@ -65,6 +65,10 @@ class Chat:
     def mount(self, commands: Mapping[str, Command]) -> None:
         """Know more commands, of those who stand beside the conversation."""
         self._others.update(commands)
+
+    def tell(self, listener: Listener) -> None:
+        """Let somebody know of each answer: its chat, itself, and the seconds it took."""
+        self._asking.listeners.append(listener)
 
     def turn(self, message: Message) -> Reply:
         """The reply to a message; text that is no command is a question."""

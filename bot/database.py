@@ -1,7 +1,7 @@
 """The bot's own state: one SQLAlchemy database, made when it is first opened."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import create_engine, event, inspect, make_url, text
@@ -47,6 +47,16 @@ class Database:
     def close(self) -> None:
         """Give the connections back."""
         self._engine.dispose()
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Database]:
+    """A database as long as the block lasts; what breaks there is one line, too."""
+    with closing(Database(url)) as database:
+        try:
+            yield database
+        except SQLAlchemyError as error:
+            raise DatabaseUnusable(error) from error
 
 
 def _engine(url: str) -> Engine:

@@ -26,14 +26,14 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether somebody comes in, and the prompt of what is said at the door."""
+    """Whether somebody comes in, else why not, and the prompt of what is said at the door."""
 
     passes: bool
+    why: str = ""
     told: str | None = None
 
 
 PASSES = Verdict(True)
-SILENCE = Verdict(False)
 
 
 class Admitting(Protocol):
@@ -77,7 +77,7 @@ class Gate:
         if allowance is Allowance.GRANTED:
             return PASSES
         noticed = allowance is Allowance.REFUSED_WITH_NOTICE
-        return Verdict(False, "too_many") if noticed else SILENCE
+        return Verdict(False, "quota", "too_many" if noticed else None)
 
     def _welcome(self, visitor: Visitor) -> bool:
         if self._access == "open" or self._allowed & {visitor.person, visitor.chat}:
@@ -89,10 +89,10 @@ class Gate:
     def _turned_away(self, visitor: Visitor, allowance: Allowance) -> Verdict:
         """What a stranger is told: in private only, and no more often than quotas allow."""
         if not visitor.private or visitor.person is None or allowance is not Allowance.GRANTED:
-            return SILENCE
+            return Verdict(False, "stranger")
         if self._access == "list":
-            return Verdict(False, "not_invited")
+            return Verdict(False, "stranger", "not_invited")
         code = visitor.text.removeprefix("/start").strip()
         if code and self._members.admit(visitor.person, code):
-            return Verdict(False, "admitted")
-        return Verdict(False, "code_needed")
+            return Verdict(False, "invited", "admitted")
+        return Verdict(False, "stranger", "code_needed")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import BigInteger, delete, select, update
+from sqlalchemy import BigInteger, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -67,6 +67,12 @@ class Inbox:
         row = InboxRow.update_id == update_id
         with self._database.session() as session:
             session.execute(update(InboxRow).where(row).values(payload=None, chat=""))
+
+    def depth(self) -> int:
+        """How many messages wait for an answer."""
+        waiting = select(func.count(InboxRow.update_id)).where(InboxRow.payload.is_not(None))
+        with self._database.session() as session:
+            return session.scalar(waiting) or 0
 
     def recover(self) -> Sequence[Waiting]:
         """What an earlier process left unanswered, oldest first."""

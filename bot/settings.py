@@ -61,3 +61,12 @@ class BotSettings(Settings):
         pattern=r"^.+:\d+$",
         description="Where the webhook is listened for, behind your proxy.",
     )
+    metrics_port: int | None = Field(
+        None, ge=1, le=65535, description="The loopback port of /health and /metrics; none without."
+    )
+    keep_questions: bool = Field(
+        False, description="Whether question texts are kept, for kutip bot report."
+    )
+    keep_days: int = Field(
+        30, ge=1, description="How many days the events of kutip bot report are kept."
+    )

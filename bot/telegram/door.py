@@ -10,6 +10,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from bot.gate import Gate, Verdict, Visitor
+from bot.metrics import Metrics
 from bot.reply import Reply
 from bot.telegram.addressing import address
 from bot.telegram.delivery import deliver
@@ -25,8 +26,11 @@ log = logging.getLogger(__name__)
 class Door:
     """Asks the gate about each update, and tells those outside, where they are to know."""
 
-    def __init__(self, gate: Gate, bot: Callable[[], Bot], *, language: str) -> None:
+    def __init__(
+        self, gate: Gate, bot: Callable[[], Bot], metrics: Metrics, *, language: str
+    ) -> None:
         self._gate = gate
+        self._metrics = metrics
         self._bot = bot
         self._language = language
         self._telling: set[asyncio.Task[None]] = set()
@@ -39,6 +43,7 @@ class Door:
             # as long as nobody can be looked up, Telegram keeps the update
             raise TelegramError("The members cannot be read") from error
         if not verdict.passes:
+            self._metrics.turned_away(verdict.why)
             task = asyncio.create_task(self._tell(update, verdict))
             self._telling.add(task)
             task.add_done_callback(self._telling.discard)

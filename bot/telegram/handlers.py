@@ -8,6 +8,7 @@ from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.chat import Chat
+from bot.metrics import Metrics
 from bot.reply import Reply
 from bot.telegram.addressing import address, read
 from bot.telegram.delivery import deliver
@@ -18,6 +19,7 @@ from bot.telegram.rendering import render
 from bot.telegram.threads import in_thread
 from bot.telegram.traces import trace
 from bot.telegram.typing import typing
+from retrieval.answer import CitationBroken
 
 log = logging.getLogger(__name__)
 
@@ -25,9 +27,10 @@ log = logging.getLogger(__name__)
 class Handlers:
     """The handlers of messages, and of what goes wrong."""
 
-    def __init__(self, chat: Chat) -> None:
+    def __init__(self, chat: Chat, metrics: Metrics) -> None:
         self._chat = chat
         self._posting = Posting(chat)
+        self._metrics = metrics
         self._albums: deque[str] = deque(maxlen=100)
 
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -65,6 +68,8 @@ class Handlers:
         if error is None:
             return
         log.error("An answer failed\n%s", trace(error))
+        if isinstance(error, CitationBroken):
+            self._metrics.broken()
         away = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
         if isinstance(update, Update) and not away:
             await self.apologise(update, context.bot)

@@ -13,6 +13,7 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.metrics import Metrics
 from bot.telegram.turns import Kind, Turns
 
 ANSWERS = ("send", "forward", "copy")
@@ -27,7 +28,8 @@ Call = Callable[..., Coroutine[Any, Any, Result]]
 class Limits(BaseRateLimiter[None]):
     """Holds messages back until Telegram takes them."""
 
-    def __init__(self) -> None:
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
         self._turns = Turns()
 
     async def initialize(self) -> None:
@@ -51,7 +53,11 @@ class Limits(BaseRateLimiter[None]):
         kind = kind_of(endpoint)
 
         async def call() -> Result:
-            return await callback(*args, **kwargs)
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter:
+                self._metrics.slowed_down()
+                raise
 
         if chat is None:
             return await call()

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
@@ -26,16 +27,21 @@ class UpdatesRequest(HTTPXRequest):
     again, at once and for ever, and nobody is answered any more.
     """
 
-    superseded = False
+    def __init__(self, heard: Callable[[], None]) -> None:
+        super().__init__()
+        self._heard = heard
+        self._superseded = False
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
         """Ask Telegram, but not after another program has: that would end the other one, too."""
-        if self.superseded:
+        if self._superseded:
             raise TelegramError("Another program receives the updates")
         status, payload = await super().do_request(*args, **kwargs)
-        self.superseded = status == HTTPStatus.CONFLICT
+        self._superseded = status == HTTPStatus.CONFLICT
         if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
             raise TokenRevoked("The token was refused")
+        if status == HTTPStatus.OK:
+            self._heard()
         return status, payload
 
     @staticmethod

@@ -14,6 +14,7 @@ from telegram.error import BadRequest, TelegramError
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, HTTPError, RequestHandler
 
+from bot.metrics import Metrics
 from bot.settings import BotSettings
 from bot.telegram.errors import WebhookRefused
 from bot.telegram.intake import Intake
@@ -56,10 +57,11 @@ def hook(settings: BotSettings) -> Hook | None:
 class Webhook:
     """The way in by which Telegram calls us."""
 
-    def __init__(self, wanted: Hook, intake: Intake, bot: Bot) -> None:
+    def __init__(self, wanted: Hook, intake: Intake, bot: Bot, metrics: Metrics) -> None:
         self._hook = wanted
         self._intake = intake
         self._bot = bot
+        self._metrics = metrics
         self._server: HTTPServer | None = None
 
     async def open(self, _: Callable[[KutipError], None]) -> None:
@@ -76,6 +78,7 @@ class Webhook:
         )
         self._server.listen(self._hook.port, self._hook.host)
         await until_it_works(self._announce)
+        self._metrics.heard(for_good=True)
 
     async def close(self) -> None:
         """Take nothing more; what was not confirmed, Telegram brings again."""

@@ -10,9 +10,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from bot.chat import Chat
+from bot.condition import Watch
 from bot.conversations import Conversations
 from bot.database import Database
 from bot.desk import Desk
+from bot.inbox import Inbox
 from bot.records import Records
 from indexes.article import Article, Bounds, Sentence
 from indexes.errors import ArticleMissing
@@ -61,7 +63,10 @@ class Newsroom:
         """What of an index the conversations use."""
         yield SimpleNamespace(
             name="v1",
-            manifest=SimpleNamespace(counts={"articles": len(self.articles)}),
+            manifest=SimpleNamespace(
+                counts={"articles": len(self.articles), "sentences": 4 * len(self.articles)},
+                created="2026-02-03T04:05:06+00:00",
+            ),
             catalog=SimpleNamespace(
                 article=self._article,
                 articles=self._page,
@@ -131,7 +136,8 @@ ADMIN = 1
 def chat_over(newsroom: Newsroom, database: Database) -> Chat:
     """The real conversations over that newsroom."""
     running = Conversations(minutes=30)
-    desk = Desk(database, running, access="code", admins={ADMIN})
+    watch = Watch(Inbox(database), newsroom)
+    desk = Desk(database, running, watch, access="code", admins={ADMIN})
     chat = Chat(newsroom, newsroom, Records.of(database), running, language="id")
     chat.mount(desk.commands)
     return chat

@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import update
 
 from bot.database import Database
-from bot.gate import PASSES, SILENCE, Gate, Verdict, Visitor
+from bot.gate import PASSES, Gate, Verdict, Visitor
 from bot.members import MOST_OPEN, InvitationRow, Members
 from bot.quota import Allowance, Quota
 
+SILENCE = Verdict(False, "stranger")
 ADMIN, FRIEND, STRANGER, GROUP = 1, 2, 3, -100
 
 
@@ -51,7 +52,7 @@ def test_those_on_the_list_and_administrators_come_in(members: Members, access: 
 def test_a_stranger_is_told_so_in_private_and_met_with_silence_elsewhere(
     members: Members, access: str, told: str
 ) -> None:
-    assert gate(members, access).judge(private(STRANGER)) == Verdict(False, told)
+    assert gate(members, access).judge(private(STRANGER)) == Verdict(False, "stranger", told)
     for elsewhere in (
         Visitor(STRANGER, -200, private=False),
         Visitor(STRANGER, None, private=False),
@@ -65,20 +66,24 @@ def test_a_stranger_is_told_so_in_private_and_met_with_silence_elsewhere(
 def test_a_code_lets_one_person_in_for_good(members: Members, written: str) -> None:
     door = gate(members, "code")
     text = written.format(members.invite())
-    assert door.judge(private(STRANGER, text)) == Verdict(False, "admitted")
+    assert door.judge(private(STRANGER, text)) == Verdict(False, "invited", "admitted")
     assert door.judge(private(STRANGER)) == PASSES
-    assert door.judge(private(4, text)) == Verdict(False, "code_needed")
+    assert door.judge(private(4, text)) == Verdict(False, "stranger", "code_needed")
 
 
 def test_a_code_is_worth_nothing_on_a_list_or_after_a_day(
     members: Members, database: Database
 ) -> None:
     code = members.invite() or ""
-    assert gate(members, "list").judge(private(STRANGER, code)) == Verdict(False, "not_invited")
+    assert gate(members, "list").judge(private(STRANGER, code)) == Verdict(
+        False, "stranger", "not_invited"
+    )
     with database.session() as session:
         yesterday = datetime.now(UTC) - timedelta(hours=25)
         session.execute(update(InvitationRow).values(made=yesterday))
-    assert gate(members, "code").judge(private(STRANGER, code)) == Verdict(False, "code_needed")
+    assert gate(members, "code").judge(private(STRANGER, code)) == Verdict(
+        False, "stranger", "code_needed"
+    )
 
 
 def test_there_is_an_end_to_codes_that_wait(members: Members) -> None:
@@ -89,14 +94,17 @@ def test_there_is_an_end_to_codes_that_wait(members: Members) -> None:
 def test_a_stranger_who_tries_codes_is_not_listened_to_for_long(members: Members) -> None:
     door = gate(members, "code")
     verdicts = [door.judge(private(STRANGER, f"guess{n}")) for n in range(20)]
-    assert verdicts[0] == Verdict(False, "code_needed") and verdicts[-1] == SILENCE
+    assert verdicts[0] == Verdict(False, "stranger", "code_needed") and verdicts[-1] == SILENCE
     assert door.judge(private(STRANGER, members.invite() or "")) == SILENCE
 
 
 def test_who_asks_too_much_gets_one_notice_and_nobody_else_hears_of_it(members: Members) -> None:
     door = gate(members, "open", a_minute=10)
     verdicts = [door.judge(private(STRANGER)) for _ in range(100)]
-    assert verdicts == [PASSES] * 10 + [Verdict(False, "too_many")] + [SILENCE] * 89
+    assert (
+        verdicts
+        == [PASSES] * 10 + [Verdict(False, "quota", "too_many")] + [Verdict(False, "quota")] * 89
+    )
     assert door.judge(private(4)) == PASSES
     assert [door.judge(private(ADMIN)) for _ in range(100)] == [PASSES] * 100
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from telegram.error import RetryAfter
 
+from bot.metrics import Metrics
 from bot.telegram.limits import Limits
 from tests.bot.bot_limits import TelegramsLimits
 
@@ -19,9 +20,10 @@ class Wire:
         self.sent: list[tuple[str, Any, Any]] = []
         self.at: list[float] = []
         self.telegram = TelegramsLimits()
+        self.metrics = Metrics()
         self._pauses = list(pauses)
         self._delay = delay
-        self._limits = Limits()
+        self._limits = Limits(self.metrics)
 
     async def send(self, endpoint: str, chat: int, what: object = None, **more: object) -> Any:
         data = {"chat_id": chat, **more}
@@ -125,6 +127,7 @@ def test_a_pause_asked_for_by_one_chat_holds_up_no_other() -> None:
         assert [chat for _, chat, _ in wire.sent] == [2, 3, 1, 1]
         assert wire.at[:2] == [0, 0]
         assert wire.at[2] >= 137
+        assert wire.metrics.count("kutip_telegram_429") == 1
 
     play(scene)
 
