@@ -1,11 +1,13 @@
 """The whole way from a message to an answer, within one version of the index."""
 
+import hashlib
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from indexes.article import Article, Sentence
+from indexes.language import detect
 from prompts import say
 from retrieval.answer import Answer, Citation, Reason, Status
 from retrieval.citing import cited
@@ -64,6 +66,16 @@ class Answerer:
             if article_id is not None:
                 question = _within(index, question, article_id)
             return self._written(index, question, self._find(index, question))
+
+    def answer_from(self, text: str, title: str, message: str) -> Answer:
+        """The answer that a text gives which is not in the index; it is kept nowhere."""
+        sha256 = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+        article = Article("", title, text, detect(text), None, None, None, sha256)
+        with self._library.reading() as index:
+            # it has all of an index that is used here
+            alone = cast("Index", index.alone(article))
+            question = parse(message)
+            return self._written(alone, question, self._find(alone, question))
 
     def quotes(self, message: str, *, skip: int, most: int) -> tuple[Citation, ...]:
         """The sentences that come nearest to some words, without judging whether they answer."""
