@@ -93,7 +93,7 @@ def _open_chat(
     from bot.database import opened
     from bot.desk import Desk
     from bot.inbox import Inbox
-    from bot.memory import Memory
+    from bot.records import Records
     from retrieval.wiring import answerer
 
     with opened(settings.database_url) as database:
@@ -102,7 +102,7 @@ def _open_chat(
         admins = settings.admins or ()
         desk = Desk(database, running, watch, access=settings.access, admins=admins)
         talk = Chat(
-            answerer(library), library, Memory(database), running, language=settings.language
+            answerer(library), library, Records.of(database), running, language=settings.language
         )
         talk.mount(desk.commands)
         yield talk, database, watch

@@ -3,13 +3,14 @@
 from collections.abc import Collection
 from datetime import timedelta
 
-from bot.chat import Command, Message
+from bot.chat import Command
 from bot.condition import Watch
 from bot.conversations import Conversations
 from bot.database import Database
 from bot.forgetting import forget
 from bot.gate import Access
 from bot.members import Members
+from bot.message import Message
 from bot.person import is_of
 from bot.reply import Saying
 from bot.report import report

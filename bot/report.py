@@ -4,10 +4,11 @@ import re
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import func, inspect, select, text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.database import Database
+from bot.feedback import FeedbackRow
 from bot.journal import EventRow
 
 SHOWN = 20  # articles and questions
@@ -91,10 +92,9 @@ def _outcomes(session: Session, since: datetime) -> tuple[Outcome, ...]:
 
 
 def _thumbs(session: Session, since: datetime) -> tuple[int, int]:
-    if not inspect(session.get_bind()).has_table("feedback"):
-        return 0, 0
-    counted = text("SELECT value, COUNT(*) FROM feedback WHERE at >= :since GROUP BY value")
-    found = {value: number for value, number in session.execute(counted, {"since": since})}
+    votes = select(FeedbackRow.value, func.count(FeedbackRow.value))
+    counted = votes.where(FeedbackRow.at >= since).group_by(FeedbackRow.value)
+    found = {value: number for value, number in session.execute(counted)}
     return found.get(1, 0), found.get(-1, 0)
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from indexes.article import Article, Sentence
 from prompts import say
-from retrieval.answer import Answer, Reason, Status
+from retrieval.answer import Answer, Citation, Reason, Status
 from retrieval.citing import cited
 from retrieval.conversation import Turn, resolve
 from retrieval.evidence import confidence, gate_of, met
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from indexes.index import Index
 
 NEAREST = 2  # articles that a refusal names
+QUOTES = 50  # that are ever found for some words, so that all pages are of one order
 
 
 class Library(Protocol):
@@ -51,11 +52,28 @@ class Answerer:
         self._citations = citations
         self._writer = ExtractiveWriter()
 
-    def answer(self, message: str, last: Turn | None = None) -> Answer:
-        """The answer to a message, or why there is none; `last` is what it may refer to."""
+    def answer(
+        self, message: str, last: Turn | None = None, article_id: str | None = None
+    ) -> Answer:
+        """The answer to a message, or why there is none.
+
+        `last` is what it may refer to, `article_id` the only article that may be cited.
+        """
         question = resolve(parse(message), last)
         with self._library.reading() as index:
+            if article_id is not None:
+                question = _within(index, question, article_id)
             return self._written(index, question, self._find(index, question))
+
+    def quotes(self, message: str, *, skip: int, most: int) -> tuple[Citation, ...]:
+        """The sentences that come nearest to some words, without judging whether they answer."""
+        question = parse(message)
+        with self._library.reading() as index:
+            if not question.readable or not index.manifest.counts["articles"]:
+                return ()
+            hits = [hit for hit in ranked(index, question, QUOTES) if hit.words > 0]
+            found = tuple(hit.sentence for hit in hits[skip : skip + most])
+            return cited(index, question, found)
 
     def _find(self, index: "Index", question: Question) -> Finding:
         if not question.readable:
@@ -75,7 +93,7 @@ class Answerer:
         citations = cited(index, question, found.sentences)
         nearest = tuple(index.catalog.article(article_id) for article_id in found.nearest)
         if found.reason:
-            text = _refusal(found.reason, question.language, nearest)
+            text = refusal(found.reason, question.language, nearest)
         else:
             text = self._writer.write(citations)
         return Answer(
@@ -91,7 +109,15 @@ class Answerer:
         )
 
 
-def _refusal(reason: Reason, language: str, nearest: Sequence[Article]) -> str:
+def _within(index: "Index", question: Question, article_id: str) -> Question:
+    """The question, about one article only; raises where that is not in the index."""
+    index.catalog.article(article_id)
+    # what was said of another article is not gone on with
+    after = question.after if question.after and question.after[0] == article_id else None
+    return replace(question, article_id=article_id, after=after, other_than=None)
+
+
+def refusal(reason: Reason, language: str, nearest: Sequence[Article]) -> str:
     """The words of a refusal, and the articles that come nearest."""
     words = say(reason, language)
     if not nearest:

@@ -7,7 +7,16 @@ import signal
 from dataclasses import dataclass
 
 from telegram import LinkPreviewOptions
-from telegram.ext import ApplicationBuilder, Defaults, MessageHandler, Updater, filters
+from telegram.ext import (
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    Defaults,
+    InlineQueryHandler,
+    MessageHandler,
+    MessageReactionHandler,
+    Updater,
+    filters,
+)
 
 from bot.chat import Chat
 from bot.condition import Watch
@@ -23,10 +32,12 @@ from bot.settings import BotSettings
 from bot.telegram.door import Door
 from bot.telegram.errors import TokenRefused
 from bot.telegram.handlers import Handlers
+from bot.telegram.inline import Inline
 from bot.telegram.intake import Intake
 from bot.telegram.limits import Limits
 from bot.telegram.ordering import Ordering
 from bot.telegram.polling import Polling
+from bot.telegram.presses import Presses
 from bot.telegram.service import AnyApplication, Service, WayIn
 from bot.telegram.updates import UpdatesRequest
 from bot.telegram.webhook import Webhook, hook
@@ -82,8 +93,13 @@ def service(house: House) -> Service:
     intake = Intake(Inbox(house.database), lambda: bot.bot.bot, door)
     ordering = Ordering(intake, metrics, lambda update: handlers.apologise(update, bot.bot))
     bot = _build(house, token, intake, ordering)
+    presses = Presses(house.chat)
+    bot.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, handlers.moved))
     bot.add_handler(MessageHandler(filters.TEXT, handlers.text))
     bot.add_handler(MessageHandler(~filters.TEXT, handlers.attachment))
+    bot.add_handler(CallbackQueryHandler(presses.press))
+    bot.add_handler(MessageReactionHandler(presses.react))
+    bot.add_handler(InlineQueryHandler(Inline(house.chat).query))
     bot.add_error_handler(handlers.error)
     return Service(bot, _way_in(house, bot, intake), intake, ordering, settings)
 

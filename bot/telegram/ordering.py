@@ -11,8 +11,8 @@ from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 from bot.metrics import Metrics
-from bot.telegram.addressing import conversation
 from bot.telegram.intake import WAITING, Intake
+from bot.telegram.ways import conversation_of, lasting
 
 log = logging.getLogger(__name__)
 
@@ -40,8 +40,12 @@ class Ordering(BaseUpdateProcessor):
         began = time.monotonic()
         answering = cast(Coroutine[Any, Any, None], coroutine)
         try:
-            if isinstance(update, Update) and update.message:
-                turn = self._turns.setdefault(conversation(update.message), asyncio.Lock())
+            if not isinstance(update, Update):
+                return
+            if not lasting(update):
+                await answering
+            elif chat := conversation_of(update):
+                turn = self._turns.setdefault(chat, asyncio.Lock())
                 async with turn:
                     await self._answer(update, answering)
         finally:

@@ -10,7 +10,8 @@ from telegram import Bot, Update
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
-WANTED = ["message"]  # the kinds of updates that Telegram is asked for
+# the kinds of updates that Telegram is asked for
+WANTED = ["message", "edited_message", "callback_query", "inline_query", "message_reaction"]
 
 log = logging.getLogger(__name__)
 

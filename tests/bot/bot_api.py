@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -60,6 +61,7 @@ class BotApi:
         self._updates: list[Json] = []
         self._number = 1000
         self._poll = 0
+        self._numbers = count()
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self._changed = threading.Condition()
 
@@ -164,16 +166,61 @@ class BotApi:
         with self._changed:
             kind = "private" if chat > 0 else "supergroup"
             message = {
-                "message_id": 5000 + len(self.sent),
+                "message_id": 5000 + next(self._numbers),
                 "date": int(time.time()),
                 "chat": {"id": chat, "type": kind},
                 "from": ME,
                 "text": text,
                 "entities": entities,
+                **_below(asked),
             }
             self.sent.append(message | {"asked": asked})
             self._changed.notify_all()
         return message
+
+    def _editMessageText(self, asked: Json) -> Json:  # noqa: N802
+        text, entities = asked["text"], json.loads(asked.get("entities", "[]"))
+        check(text, entities)
+        with self._changed:
+            message = self._sent(asked)
+            now = {"text": text, "entities": entities, **_below(asked)}
+            if {**message, **now} == message:
+                raise Refused("message is not modified")
+            message.pop("reply_markup", None)
+            message |= now
+            message["edits"] = message.get("edits", 0) + 1
+            self._changed.notify_all()
+        return {name: message[name] for name in ("message_id", "date", "chat", "from", "text")}
+
+    def _answerInlineQuery(self, asked: Json) -> bool:  # noqa: N802
+        for result in json.loads(asked["results"]):
+            content = result["input_message_content"]
+            check(content["message_text"], content.get("entities", []))
+            if len(result["id"].encode()) > 64:
+                raise Refused("RESULT_ID_INVALID")
+        return True
+
+    def _deleteMessage(self, asked: Json) -> bool:  # noqa: N802
+        with self._changed:
+            self.sent.remove(self._sent(asked))
+            self._changed.notify_all()
+        return True
+
+    def _sent(self, asked: Json) -> Json:
+        key = int(asked["chat_id"]), int(asked["message_id"])
+        for message in self.sent:
+            if (message["chat"]["id"], message["message_id"]) == key:
+                return message
+        raise Refused("message to edit not found")
+
+
+def _below(asked: Json) -> Json:
+    """The buttons of a message; a wish for an answer is no part of it."""
+    below = json.loads(asked.get("reply_markup", "{}"))
+    for button in (button for row in below.get("inline_keyboard", ()) for button in row):
+        if len(button.get("callback_data", "").encode()) > 64:
+            raise Refused("BUTTON_DATA_INVALID")
+    return {"reply_markup": below} if "inline_keyboard" in below else {}
 
 
 def check(text: str, entities: list[Json]) -> None:

@@ -3,18 +3,19 @@
 import pytest
 from sqlalchemy import func, select
 
-from bot.chat import Chat, Message
+from bot.chat import Chat
 from bot.database import Database, Table
 from bot.forgetting import forget, personal
 from bot.inbox import Inbox, InboxRow
 from bot.members import Members
+from bot.message import Message
 from bot.reply import Reply
 from prompts import say
 from tests.bot.newsroom import Newsroom
 
 PRIVATE, TOPIC, GROUP = "7", "7/3", "-100/0/7"
 OTHERS = ("77", "8/7", "-100/7/8", "-7/0/8", "-100/0/77")
-NOBODYS = {"invitations"}
+NOBODYS = {"invitations", "suggestions"}
 
 
 def asked(chat: Chat, conversation: str) -> None:
@@ -40,6 +41,13 @@ def test_what_was_said_last_is_forgotten_too(chat: Chat, newsroom: Newsroom) -> 
     chat.turn(Message(PRIVATE, "Kenapa?"))
     chat.turn(Message("8", "Kenapa?"))
     assert newsroom.referred[-2:] == [None, "Berapa kilogram?"]
+
+
+def test_no_single_answer_can_be_referred_to_either(chat: Chat) -> None:
+    receipt = chat.turn(Message(PRIVATE, "Berapa kilogram?", None, 7)).receipt
+    assert chat.conversations.answered(receipt)
+    chat.turn(Message(PRIVATE, "/forget", None, 7))
+    assert not chat.conversations.answered(receipt)
 
 
 def test_no_table_keeps_anything_of_somebody_who_was_forgotten(

@@ -4,11 +4,13 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, select, update
 
-from bot.chat import Chat, Message
+from bot.chat import Chat
 from bot.database import Database
+from bot.feedback import Feedback
 from bot.journal import EventRow, Journal
+from bot.message import Message
 from bot.metrics import Metrics
 from bot.printing import lines
 from bot.report import moment, report
@@ -104,18 +106,12 @@ def test_events_are_deleted_when_their_days_are_over(
         assert session.scalar(select(func.count(EventRow.id))) == 2
 
 
-def test_thumbs_are_counted_where_they_are_given(database: Database) -> None:
-    assert (report(database, LONG_AGO).up, report(database, LONG_AGO).down) == (0, 0)
-    with database.session() as session:
-        session.execute(text("CREATE TABLE IF NOT EXISTS feedback (receipt, person, value, at)"))
-        for value in (1, 1, -1):
-            session.execute(
-                text("INSERT INTO feedback VALUES ('r', 7, :value, '2026-01-01 00:00:00.000000')"),
-                {"value": value},
-            )
+def test_thumbs_are_counted(database: Database) -> None:
+    for person, value in ((7, 1), (8, 1), (9, -1), (10, 1), (10, 0)):
+        Feedback(database).vote("receipt", person, value)
     told = report(database, LONG_AGO)
     assert (told.up, told.down) == (2, 1)
-    assert report(database, datetime(2026, 2, 1, tzinfo=UTC)).up == 0
+    assert report(database, datetime.now(UTC) + timedelta(hours=1)).up == 0
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from bot.telegram.webhook import HEADER, LONGEST
 from indexes.errors import SettingsWrong
 from prompts import say
 from tests.bot.bot_api import BotApi, Fault
-from tests.bot.newsroom import Newsroom
+from tests.bot.newsroom import Newsroom, refused
 from tests.bot.running import Running, conversation
 
 SECRET = "a-secret-nobody-may-see"
@@ -157,7 +157,7 @@ def test_what_comes_while_the_bot_stops_is_answered_by_the_next(
     with pytest.raises(OSError):
         bring(port, asked(server, 3))
     with conversation(server, chat, database):
-        assert server.replies(2) == [say("off_topic", "id"), HELP]
+        assert server.replies(2) == [refused("off_topic", "id"), HELP]
     assert server.called("deleteWebhook")
 
 

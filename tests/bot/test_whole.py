@@ -14,6 +14,7 @@ from indexes.indexing import Indexing
 from indexes.settings import IndexSettings
 from prompts import say
 from tests.bot.bot_api import BotApi
+from tests.bot.newsroom import refused
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,9 +58,10 @@ def test_a_conversation_over_the_sample_article(
     assert start["text"] == say("start", "id", number=1)
     assert "hanya dengan kecepatan 37 mil per jam. [1]\n\n" in speed["text"]
     assert speed["text"].count("37 mil per jam") == 1
-    assert [entity["type"] for entity in speed["entities"]] == ["bold", "expandable_blockquote"]
+    kinds = [entity["type"] for entity in speed["entities"]]
+    assert kinds == ["italic", "bold", "expandable_blockquote"]
     assert "karakter 727–925" in source["text"]
-    assert refusal["text"] == say("off_topic", "id")
+    assert refusal["text"] == refused("off_topic", "id")
     assert not refusal.get("entities")
     assert "kata Kirby" in english["text"] and "sentence 2" in english["text"]
     process.send_signal(signal.SIGTERM)
