@@ -3,24 +3,24 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.buttons import ASK, Button, Rows, answer_rows
-from bot.conversations import Conversations
 from bot.listing import picks
 from bot.memory import Given
 from bot.message import Message, Replied
-from bot.records import Records
 from bot.reply import Reply, Tone, Words, reply_to, titled
 from bot.suggestions import Suggestion
 from bot.verifying import check
 from indexes.errors import ArticleMissing
 from prompts import say
 from retrieval.answer import Answer, Citation
-from retrieval.answering import Library
 from retrieval.conversation import Turn
 from retrieval.question import parse
 from retrieval.reference import Heard
+
+if TYPE_CHECKING:
+    from bot.chat import Chat
 
 Listener = Callable[[str, Answer, float], None]  # a conversation, its answer, seconds it took
 
@@ -43,17 +43,12 @@ class Answering(Protocol):
 class Asking:
     """Questions in their conversations."""
 
-    def __init__(
-        self,
-        answerer: Answering,
-        library: Library,
-        records: Records,
-        conversations: Conversations,
-    ) -> None:
+    def __init__(self, chat: "Chat", answerer: Answering) -> None:
         self._answerer = answerer
-        self._library = library
-        self._records = records
-        self._conversations = conversations
+        self._library = chat.library
+        self._records = chat.records
+        self._conversations = chat.conversations
+        self._suggesting = chat.suggesting
         self.listeners: list[Listener] = []
 
     def reply(self, message: Message, text: str, *, spoken: str | None) -> Reply:
@@ -153,6 +148,7 @@ class Asking:
         if answer.refused:
             return []
         article_id = answer.citations[0].article.id
+        self._suggesting.want(answer.index_version, article_id)
         known = self._records.suggestions.about(
             answer.index_version, article_id, language, but={answer.question.text}
         )

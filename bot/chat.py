@@ -15,6 +15,7 @@ from bot.pressing import Pressed, Pressing
 from bot.receipts import receipt_title, shown_again
 from bot.records import Records
 from bot.reply import Reply, Saying
+from bot.suggesting import Suggesting
 from prompts import LANGUAGES, say
 from retrieval.answering import Library
 
@@ -39,7 +40,8 @@ class Chat:
         self.records = records
         self.conversations = conversations
         self._language = language
-        self._asking = Asking(answerer, library, records, conversations)
+        self.suggesting = Suggesting(answerer, library, records.suggestions)
+        self._asking = Asking(self, answerer)
         self._pressing = Pressing(self)
         self._finding = Finding(self, answerer)
         # a command is a row here, in Indonesian and in English, never a branch

@@ -59,7 +59,11 @@ def answer(context: typer.Context) -> None:
         raise SettingsWrong("BOT_TOKEN is not set. Get one from @BotFather, or use: kutip chat")
     with open_lasting_library() as library, _open_chat(settings, library) as opened:
         talk, database, watch = opened
-        run(House(settings, talk, database, watch, _journal(settings, talk, database)))
+        talk.suggesting.start()
+        try:
+            run(House(settings, talk, database, watch, _journal(settings, talk, database)))
+        finally:
+            talk.suggesting.stop()
 
 
 @bot.command()
