@@ -40,6 +40,9 @@ class Answering(Protocol):
         """The sentences that come nearest to some words."""
 
 
+Listener = Callable[[str, Answer, float], None]
+
+
 class Asking:
     """Questions in their conversations."""
 

@@ -59,9 +59,10 @@ def answer(context: typer.Context) -> None:
         raise SettingsWrong("BOT_TOKEN is not set. Get one from @BotFather, or use: kutip chat")
     with open_lasting_library() as library, _open_chat(settings, library) as opened:
         talk, database, watch = opened
+        house = House(settings, talk, database, watch, _journal(settings, talk, database))
         talk.suggesting.start()
         try:
-            run(House(settings, talk, database, watch, _journal(settings, talk, database)))
+            run(house)
         finally:
             talk.suggesting.stop()
 

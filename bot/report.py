@@ -92,9 +92,9 @@ def _outcomes(session: Session, since: datetime) -> tuple[Outcome, ...]:
 
 
 def _thumbs(session: Session, since: datetime) -> tuple[int, int]:
-    votes = select(FeedbackRow.value, func.count(FeedbackRow.value))
-    counted = votes.where(FeedbackRow.at >= since).group_by(FeedbackRow.value)
-    found = {value: number for value, number in session.execute(counted)}
+    value = FeedbackRow.value
+    counted = select(value, func.count()).where(FeedbackRow.at >= since).group_by(value)
+    found = {vote: number for vote, number in session.execute(counted)}
     return found.get(1, 0), found.get(-1, 0)
 
 

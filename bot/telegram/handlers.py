@@ -29,8 +29,8 @@ class Handlers:
 
     def __init__(self, chat: Chat, metrics: Metrics) -> None:
         self._chat = chat
-        self._metrics = metrics
         self._posting = Posting(chat)
+        self._metrics = metrics
         self._albums: deque[str] = deque(maxlen=100)
 
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable
 from functools import cache
 
-from telegram import Bot, BotCommand, BotCommandScopeChat
+from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeChat
 from telegram.error import TelegramError
 
 from prompts import LANGUAGES, say
@@ -12,7 +12,7 @@ from prompts import LANGUAGES, say
 log = logging.getLogger(__name__)
 
 
-MENU, OF_ADMINS = "menu", "menu_admin"
+MENU, IN_GROUPS, OF_ADMINS = "menu", "menu_groups", "menu_admin"
 
 
 @cache
@@ -34,13 +34,21 @@ def known(name: str) -> bool:
 
 
 async def offer(bot: Bot, language: str, admins: Iterable[int]) -> None:
-    """Show the menu to everybody, and theirs to admins; the bot answers without it as well."""
+    """Show who we are and what we know to everybody; the bot answers without it as well."""
     try:
-        await bot.set_my_commands(commands(language))
-        for each in LANGUAGES:
-            await bot.set_my_commands(commands(each), language_code=each)
+        for code in (None, *LANGUAGES):
+            await _introduce(bot, code or language, code)
         for admin in admins:
             both = (*commands(language), *commands(language, OF_ADMINS))
             await bot.set_my_commands(both, BotCommandScopeChat(admin))
     except TelegramError as error:
         log.warning("The menu stays as it was (%s)", type(error).__name__)
+
+
+async def _introduce(bot: Bot, language: str, code: str | None) -> None:
+    """The menus and descriptions for people of a language; of any other without a code."""
+    groups = BotCommandScopeAllGroupChats()
+    await bot.set_my_commands(commands(language), language_code=code)
+    await bot.set_my_commands(commands(language, IN_GROUPS), groups, language_code=code)
+    await bot.set_my_description(say("description", language), language_code=code)
+    await bot.set_my_short_description(say("description_short", language), language_code=code)

@@ -61,7 +61,7 @@ def test_an_empty_library_says_so(chat: Chat, newsroom: Newsroom) -> None:
 
 def test_every_command_of_the_menu_is_known(chat: Chat) -> None:
     for language in ("id", "en"):
-        for line in say("menu", language).splitlines():
+        for line in (say("menu", language) + "\n" + say("menu_groups", language)).splitlines():
             reply = chat.turn(Message("7", f"/{line.split()[0]}", language))
             assert reply != Reply.words(say("unknown_command", language))
             assert isinstance(reply.blocks[0], Words)

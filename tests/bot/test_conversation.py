@@ -1,5 +1,6 @@
 """Whole conversations: the real bot over a Bot API on loopback."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -252,10 +253,20 @@ def test_a_group_that_has_to_wait_for_its_turn_holds_up_nobody_else(server: BotA
     assert len(server.texts(chat=-100)) <= 6
 
 
-def test_the_menu_is_offered_in_both_languages(server: BotApi) -> None:
-    server.wait(lambda: len(server.called("setMyCommands")) == 3)
-    languages = [call.get("language_code") for call in server.called("setMyCommands")]
-    assert languages == [None, "id", "en"]
+def test_menus_and_descriptions_are_offered_in_both_languages(server: BotApi) -> None:
+    server.wait(lambda: len(server.called("setMyShortDescription")) == 3)
+    told = [
+        (json.loads(call["scope"])["type"] if "scope" in call else "all", call.get("language_code"))
+        for call in server.called("setMyCommands")
+    ]
+    wanted = [(scope, code) for code in (None, "id", "en") for scope in ("all", "all_group_chats")]
+    assert told == wanted
+    for method, longest in (("setMyDescription", 512), ("setMyShortDescription", 120)):
+        calls = server.called(method)
+        assert [call.get("language_code") for call in calls] == [None, "id", "en"]
+        assert all(
+            len(text) <= longest for call in calls for name, text in call.items() if "desc" in name
+        )
 
 
 def test_stopping_says_goodbye_to_nobody_and_loses_nothing(

@@ -75,8 +75,8 @@ def test_what_happens_is_counted_and_nobody_is_named(
 def test_a_citation_that_is_not_what_the_article_says_is_withheld_and_counted(
     server: BotApi, bot: Running, port: int, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def forged(self: Newsroom, *asked: Any, **more: Any) -> tuple[Any, ...]:
-        (right, *_) = honest(self, *asked, **more)
+    def forged(*asked: Any, **more: Any) -> tuple[Any, ...]:
+        (right, *_) = honest(*asked, **more)
         return (replace(right, text=f"{right.text} Bohong."),)
 
     honest = Newsroom._citations

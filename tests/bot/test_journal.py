@@ -6,11 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.chat import Chat
+from bot.chat import Chat, Message
 from bot.database import Database
 from bot.feedback import Feedback
 from bot.journal import EventRow, Journal
-from bot.message import Message
 from bot.metrics import Metrics
 from bot.printing import lines
 from bot.report import moment, report
@@ -106,12 +105,13 @@ def test_events_are_deleted_when_their_days_are_over(
         assert session.scalar(select(func.count(EventRow.id))) == 2
 
 
-def test_thumbs_are_counted(database: Database) -> None:
-    for person, value in ((7, 1), (8, 1), (9, -1), (10, 1), (10, 0)):
-        Feedback(database).vote("receipt", person, value)
+def test_thumbs_are_counted_where_they_are_given(database: Database) -> None:
+    assert (report(database, LONG_AGO).up, report(database, LONG_AGO).down) == (0, 0)
+    for person, value in enumerate((1, 1, -1), start=7):
+        Feedback(database).vote("r", person, value)
     told = report(database, LONG_AGO)
     assert (told.up, told.down) == (2, 1)
-    assert report(database, datetime.now(UTC) + timedelta(hours=1)).up == 0
+    assert report(database, datetime.now(UTC)).up == 0
 
 
 @pytest.mark.parametrize(
