@@ -22,6 +22,8 @@ from retrieval.reference import Heard
 if TYPE_CHECKING:
     from bot.chat import Chat
 
+Listener = Callable[[str, Answer, float], None]  # a conversation, its answer, seconds it took
+
 FURTHER = 2  # questions below an answer
 POSTED = 200  # characters from which a text that is replied to is asked about itself
 LONGEST_BESIDE = 500  # characters of a quote of the message replied to; Telegram takes 1,024 units

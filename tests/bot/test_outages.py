@@ -13,7 +13,7 @@ from bot.inbox import Inbox
 from bot.telegram.errors import AnotherPoller, TokenRefused
 from prompts import say
 from tests.bot.bot_api import BotApi, Fault
-from tests.bot.newsroom import Newsroom
+from tests.bot.newsroom import Newsroom, refused
 from tests.bot.running import Running, conversation
 
 HELP = say("help", "id")
@@ -201,7 +201,7 @@ def test_stopping_waits_for_an_answer_that_has_begun(
     server.write("Kenapa begitu lambat?")
     server.wait(lambda: newsroom.asked)
     bot.stop()
-    assert server.texts() == [say("off_topic", "id")]
+    assert server.texts() == [refused("off_topic", "id")]
 
 
 def test_stopping_does_not_wait_for_an_answer_that_never_comes(
@@ -219,4 +219,4 @@ def test_stopping_does_not_wait_for_an_answer_that_never_comes(
         assert time.monotonic() - began < 2
     newsroom.seconds = 0.0
     with conversation(server, chat, database):
-        assert server.replies(2) == [say("off_topic", "id"), HELP]
+        assert server.replies(2) == [refused("off_topic", "id"), HELP]
