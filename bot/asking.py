@@ -45,9 +45,6 @@ class Answering(Protocol):
         """The sentences that come nearest to some words."""
 
 
-Listener = Callable[[str, Answer, float], None]
-
-
 class Asking:
     """Questions in their conversations."""
 
