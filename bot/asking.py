@@ -22,8 +22,6 @@ from retrieval.reference import Heard
 if TYPE_CHECKING:
     from bot.chat import Chat
 
-Listener = Callable[[str, Answer, float], None]  # a conversation, its answer, seconds it took
-
 FURTHER = 2  # questions below an answer
 FIRST = 4  # and below the greeting
 
@@ -40,7 +38,7 @@ class Answering(Protocol):
         """The sentences that come nearest to some words."""
 
 
-Listener = Callable[[str, Answer, float], None]
+Listener = Callable[[str, Answer, float], None]  # a conversation, its answer, seconds it took
 
 
 class Asking:

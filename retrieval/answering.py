@@ -1,5 +1,7 @@
 """The whole way from a message to an answer, within one version of the index."""
 
+import os
+import threading
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
 NEAREST = 2  # articles that a refusal names
 QUOTES = 50  # that are ever found for some words, so that all pages are of one order
+
+
+# searches at a time: more are done no sooner, and all else in the process waits for them
+AT_ONCE = max(2, os.cpu_count() or 2)
 
 
 class Library(Protocol):
@@ -51,6 +57,7 @@ class Answerer:
         self._library = library
         self._citations = citations
         self._writer = ExtractiveWriter()
+        self._places = threading.BoundedSemaphore(AT_ONCE)
 
     def answer(
         self, message: str, last: Turn | None = None, article_id: str | None = None
@@ -63,7 +70,9 @@ class Answerer:
         with self._library.reading() as index:
             if article_id is not None:
                 question = _within(index, question, article_id)
-            return self._written(index, question, self._find(index, question))
+            with self._places:
+                found = self._find(index, question)
+            return self._written(index, question, found)
 
     def quotes(self, message: str, *, skip: int, most: int) -> tuple[Citation, ...]:
         """The sentences that come nearest to some words, without judging whether they answer."""
