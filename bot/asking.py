@@ -22,8 +22,6 @@ from retrieval.reference import Heard
 if TYPE_CHECKING:
     from bot.chat import Chat
 
-Listener = Callable[[str, Answer, float], None]  # a conversation, its answer, seconds it took
-
 FURTHER = 2  # questions below an answer
 POSTED = 200  # characters from which a text that is replied to is asked about itself
 LONGEST_BESIDE = 500  # characters of a quote of the message replied to; Telegram takes 1,024 units
@@ -43,6 +41,9 @@ class Answering(Protocol):
 
     def quotes(self, message: str, *, skip: int, most: int) -> tuple[Citation, ...]:
         """The sentences that come nearest to some words."""
+
+
+Listener = Callable[[str, Answer, float], None]  # a conversation, its answer, seconds it took
 
 
 class Asking:

@@ -1,6 +1,8 @@
 """The whole way from a message to an answer, within one version of the index."""
 
 import hashlib
+import os
+import threading
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 NEAREST = 2  # articles that a refusal names
 QUOTES = 50  # that are ever found for some words, so that all pages are of one order
+# searches at a time: more are done no sooner, and all else in the process waits for them
+AT_ONCE = max(2, os.cpu_count() or 2)
 
 
 class Library(Protocol):
@@ -53,6 +57,7 @@ class Answerer:
         self._library = library
         self._citations = citations
         self._writer = ExtractiveWriter()
+        self._places = threading.BoundedSemaphore(AT_ONCE)
 
     def answer(
         self, message: str, last: Turn | None = None, article_id: str | None = None
@@ -65,7 +70,9 @@ class Answerer:
         with self._library.reading() as index:
             if article_id is not None:
                 question = _within(index, question, article_id)
-            return self._written(index, question, self._find(index, question))
+            with self._places:
+                found = self._find(index, question)
+            return self._written(index, question, found)
 
     def answer_from(self, text: str, title: str, message: str) -> Answer:
         """The answer that a text gives which is not in the index; it is kept nowhere."""
@@ -75,7 +82,9 @@ class Answerer:
             # it has all of an index that is used here
             alone = cast("Index", index.alone(article))
             question = parse(message)
-            return self._written(alone, question, self._find(alone, question))
+            with self._places:
+                found = self._find(alone, question)
+            return self._written(alone, question, found)
 
     def quotes(self, message: str, *, skip: int, most: int) -> tuple[Citation, ...]:
         """The sentences that come nearest to some words, without judging whether they answer."""
@@ -83,7 +92,8 @@ class Answerer:
         with self._library.reading() as index:
             if not question.readable or not index.manifest.counts["articles"]:
                 return ()
-            hits = [hit for hit in ranked(index, question, QUOTES) if hit.words > 0]
+            with self._places:
+                hits = [hit for hit in ranked(index, question, QUOTES) if hit.words > 0]
             found = tuple(hit.sentence for hit in hits[skip : skip + most])
             return cited(index, question, found)
 

@@ -178,7 +178,7 @@ class BotApi:
                 "entities": entities,
                 **_below(asked),
             }
-            self.sent.append(message | {"asked": asked})
+            self.sent.append(message | {"asked": asked, "at": time.monotonic()})
             self._changed.notify_all()
         return message
 
