@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bot.chat import Chat
 
 FURTHER = 2  # questions below an answer
+POSTED = 200  # characters from which a text that is replied to is asked about itself
+LONGEST_BESIDE = 500  # characters of a quote of the message replied to; Telegram takes 1,024 units
 FIRST = 4  # and below the greeting
 
 
@@ -33,6 +35,9 @@ class Answering(Protocol):
         self, message: str, last: Turn | None = None, article_id: str | None = None
     ) -> Answer:
         """The answer to what somebody wrote; `last` is what it may refer to."""
+
+    def answer_from(self, text: str, title: str, message: str) -> Answer:
+        """The answer that a text gives which is not in the index."""
 
     def quotes(self, message: str, *, skip: int, most: int) -> tuple[Citation, ...]:
         """The sentences that come nearest to some words."""
@@ -54,20 +59,22 @@ class Asking:
 
     def reply(self, message: Message, text: str, *, spoken: str | None) -> Reply:
         """The answer with its buttons; `spoken` is the language that the person has chosen."""
+        if message.replied and len(message.replied.text) >= POSTED:
+            return self._from_posted(message, message.replied.text, text, spoken)
         last = self._meant(message)
         began = time.perf_counter()
         answer, notes = self._answer(message, text, last)
-        seconds = time.perf_counter() - began
-        for listener in self.listeners:
-            listener(message.chat, answer, seconds)
+        self._tell(message, answer, began)
         language = spoken or answer.question.language
         given = self._keep(message, answer, language, last)
         reply = reply_to(answer, language)
         words = [Words(say(name, language, **values), Tone.DOUBT) for name, values in notes]
         below = picks(answer.nearest) if answer.refused else ()
+        long = len(text) >= POSTED and "?" not in text
+        hint = [Words(say("posted_hint", language), Tone.DOUBT)] if long else []
         return replace(
             reply,
-            blocks=(*words, *reply.blocks),
+            blocks=(*words, *reply.blocks, *hint),
             rows=(*below, *answer_rows(given)),
             receipt=given.receipt,
         )
@@ -76,6 +83,21 @@ class Asking:
         """A button for each of the first questions of a version."""
         known = self._records.suggestions.first(version, language, FIRST)
         return tuple((Button(each.text, press=f"{ASK}:{each.id}"),) for each in known)
+
+    def _from_posted(self, message: Message, posted: str, text: str, spoken: str | None) -> Reply:
+        """The answer from a text that was replied to; of such texts nothing is kept."""
+        began = time.perf_counter()
+        title = say("posted_title", spoken or parse(text).language)
+        answer = self._answerer.answer_from(posted, title, text)
+        self._tell(message, answer, began)
+        beside = answer.citations[0].text if len(answer.citations) == 1 else ""
+        reply = reply_to(answer, spoken)
+        return replace(reply, beside=beside if len(beside) <= LONGEST_BESIDE else "")
+
+    def _tell(self, message: Message, answer: Answer, began: float) -> None:
+        seconds = time.perf_counter() - began
+        for listener in self.listeners:
+            listener(message.chat, answer, seconds)
 
     def _answer(
         self, message: Message, text: str, last: Turn | None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.asking import Answering, Asking, Listener
+from bot.asking import POSTED, Answering, Asking, Listener
 from bot.buttons import SPEAK, Button
 from bot.cards import Cards, Finding
 from bot.conversations import Conversations
@@ -82,6 +82,8 @@ class Chat:
 
     def ask(self, message: Message, text: str) -> Reply:
         """The answer to a question; where nothing is asked, a question back."""
+        replied = message.replied.text if message.replied else ""
+        text = text if text.strip() or len(replied) >= POSTED else replied
         if not text.strip():
             field = self.say("ask_field", message)
             return replace(Reply.words(self.say("ask_what", message)), wanted=field)

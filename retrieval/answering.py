@@ -1,13 +1,15 @@
 """The whole way from a message to an answer, within one version of the index."""
 
+import hashlib
 import os
 import threading
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from indexes.article import Article, Sentence
+from indexes.language import detect
 from prompts import say
 from retrieval.answer import Answer, Citation, Reason, Status
 from retrieval.citing import cited
@@ -73,6 +75,18 @@ class Answerer:
             with self._places:
                 found = self._find(index, question)
             return self._written(index, question, found)
+
+    def answer_from(self, text: str, title: str, message: str) -> Answer:
+        """The answer that a text gives which is not in the index; it is kept nowhere."""
+        sha256 = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+        article = Article("", title, text, detect(text), None, None, None, sha256)
+        with self._library.reading() as index:
+            # it has all of an index that is used here
+            alone = cast("Index", index.alone(article))
+            question = parse(message)
+            with self._places:
+                found = self._find(alone, question)
+            return self._written(alone, question, found)
 
     def quotes(self, message: str, *, skip: int, most: int) -> tuple[Citation, ...]:
         """The sentences that come nearest to some words, without judging whether they answer."""

@@ -62,6 +62,7 @@ class BotApi:
         self._number = 1000
         self._poll = 0
         self._numbers = count()
+        self.written: dict[int, str] = {}
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self._changed = threading.Condition()
 
@@ -77,7 +78,9 @@ class BotApi:
 
     def write(self, text: str | None = None, *, chat: int = 7, user: int = 7, **more: Any) -> int:
         """Somebody writes; groups have negative numbers."""
-        return self.push(message=self.message(text, chat=chat, user=user, **more))
+        message = self.message(text, chat=chat, user=user, **more)
+        self.written[message["message_id"]] = text or more.get("caption", "")
+        return self.push(message=message)
 
     def message(self, text: str | None, *, chat: int = 7, user: int = 7, **more: Any) -> Json:
         """A message as Telegram would describe it."""
@@ -163,6 +166,7 @@ class BotApi:
         text, chat = asked["text"], int(asked["chat_id"])
         entities = json.loads(asked.get("entities", "[]"))
         check(text, entities)
+        self._check_quote(json.loads(asked.get("reply_parameters", "{}")))
         with self._changed:
             kind = "private" if chat > 0 else "supergroup"
             message = {
@@ -177,6 +181,12 @@ class BotApi:
             self.sent.append(message | {"asked": asked, "at": time.monotonic()})
             self._changed.notify_all()
         return message
+
+    def _check_quote(self, reply: Json) -> None:
+        """A quote has to stand in the message that it is taken from."""
+        quote, number = reply.get("quote"), reply.get("message_id")
+        if quote and quote not in self.written.get(number, ""):
+            raise Refused("message to be replied: QUOTE_TEXT_INVALID")
 
     def _editMessageText(self, asked: Json) -> Json:  # noqa: N802
         text, entities = asked["text"], json.loads(asked.get("entities", "[]"))

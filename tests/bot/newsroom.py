@@ -95,6 +95,10 @@ class Newsroom:
         text = " ".join(citation.text for citation in citations)
         return Answer(question, Status.ANSWERED, None, text, citations, "fake", "v1")
 
+    def answer_from(self, text: str, title: str, message: str) -> Answer:
+        """What a text answers that is none of the articles."""
+        return Newsroom(replace(ARTICLE, id="", title=title, text=text)).answer(message)
+
     def quotes(self, message: str, *, skip: int, most: int) -> tuple[Citation, ...]:
         """The sentences that share a word with the message."""
         return self._citations(set(re.findall(r"\w{4,}", message.lower())), None, skip, most)
