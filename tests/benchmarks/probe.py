@@ -5,6 +5,7 @@ PROBE_FILE=lag.json python -m tests.benchmarks.probe bot
 
 import asyncio
 import atexit
+import gc
 import json
 import os
 import signal
@@ -26,9 +27,18 @@ class Probe:
         self._worked = 0.0
         self.lags: list[float] = []
         self._begun = loop.time()
+        self.collections: list[float] = []
+        gc.callbacks.append(self._collect)
         # seconds late, CPU seconds of the loop meanwhile, seconds since the loop began
         self.worst: list[tuple[float, float, float]] = []
         loop.call_later(BEGIN, self._look, self._begun + BEGIN)
+
+    def _collect(self, phase: str, _: dict[str, int]) -> None:
+        """How long everything stands still for the garbage collector."""
+        if phase == "start":
+            self._since = time.perf_counter()
+        else:
+            self.collections.append(time.perf_counter() - self._since)
 
     def _look(self, due: float) -> None:
         late, worked = max(0.0, self._loop.time() - due), time.thread_time()
@@ -54,6 +64,7 @@ def _write(probe: Probe) -> None:
     lags = sorted(probe.lags) or [0.0]
     told = {
         "cpu": round(time.process_time(), 1),
+        "longest_collections": sorted((round(c, 4) for c in probe.collections), reverse=True)[:8],
         "looks": len(lags),
         "p99": lags[int(len(lags) * 0.99)],
         "max": lags[-1],
