@@ -116,7 +116,7 @@ class Catalog:
         """The quotes that stand, at least in part, in its sentences from `first` to `last`."""
         article = self.article(article_id)
         rows = self._rows(
-            f"SELECT {quote_rows.READ} FROM quotes"
+            f"SELECT {quote_rows.COLUMNS} FROM quotes"
             " WHERE article = ? AND last >= ? AND first <= ? ORDER BY number",
             (article_id, first, 2**31 if last is None else last),
         )
@@ -129,7 +129,7 @@ class Catalog:
             f"{column} IN (SELECT value FROM json_each(:{column}))" for column in asked
         )
         query = (
-            f"SELECT {quote_rows.READ} FROM quotes WHERE {where or '1'} ORDER BY article, number"
+            f"SELECT {quote_rows.COLUMNS} FROM quotes WHERE {where or '1'} ORDER BY article, number"
         )
         values = {column: json.dumps(some) for column, some in asked.items()}
         for row in self._database.execute(query, values):
