@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.evaluation.attribution import Judged, Sheet, Tally, tally
-from tests.evaluation.quotes import HERE, curve, f1, interval, sheets
+from tests.evaluation.quotes import HERE, curve, f1, interval, read, sheets
 
 TEXT = (
     "“Harga beras naik lagi,” kata Wulan Sari kepada Kompas. Menurut dia, panen raya belum tiba. "
@@ -123,3 +123,13 @@ def test_every_annotated_span_of_the_project_stands_in_its_article() -> None:
             for quote in (*sheet.quotes, *sheet.ignore):
                 assert sheet.text[quote["start"] : quote["end"]] == quote["text"]
             assert f1(tally(sheet, sheet.quotes, direct=False).counts, "speaker") == (1, 1, 1)
+
+
+@pytest.mark.parametrize(("name", "floor"), [("development", 0.93), ("heldout", 0.85)])
+def test_the_quotes_of_our_own_articles_are_found_with_their_speakers(
+    name: str, floor: float
+) -> None:
+    own = [sheet for sheet in sheets(HERE / name / "quotes.jsonl") if sheet.language == "id"]
+    counts = sum((tally(s, read(s), direct=False).counts for s in own), Counter[str]())
+    assert f1(counts, "speaker")[2] >= floor
+    assert counts["named_right"] / counts["named"] >= 0.97
