@@ -28,6 +28,8 @@ HOMES = {
     "llama_index": ("retrieval/llamaindex/", "indexes/embedding.py"),
     "telegram": ("bot/telegram/",),
     "sqlalchemy": ("bot/",),
+    "tornado": ("bot/health.py", "bot/telegram/webhook.py"),
+    "prometheus_client": ("bot/health.py", "bot/metrics.py"),
     "torch": ("indexes/training/",),
     "lightgbm": ("retrieval/training/forest.py",),
     "sklearn": (),

@@ -4,8 +4,9 @@ import threading
 
 import pytest
 
-from bot.chat import Chat, Message
+from bot.chat import Chat
 from bot.conversations import Conversations
+from bot.message import Message
 from bot.reply import Quote, Reply, Words
 from prompts import say
 from tests.bot.newsroom import Newsroom

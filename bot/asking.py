@@ -1,0 +1,178 @@
+"""A question to a reply: what it may refer to, what it is about, and what is kept of it."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from bot.buttons import ASK, Button, Rows, answer_rows
+from bot.listing import picks
+from bot.memory import Given
+from bot.message import Message, Replied
+from bot.reply import Reply, Tone, Words, reply_to, titled
+from bot.suggestions import Suggestion
+from bot.verifying import check
+from indexes.errors import ArticleMissing
+from prompts import say
+from retrieval.answer import Answer, Citation
+from retrieval.conversation import Turn
+from retrieval.question import parse
+from retrieval.reference import Heard
+
+if TYPE_CHECKING:
+    from bot.chat import Chat
+
+FURTHER = 2  # questions below an answer
+POSTED = 200  # characters from which a text that is replied to is asked about itself
+LONGEST_BESIDE = 500  # characters of a quote of the message replied to; Telegram takes 1,024 units
+FIRST = 4  # and below the greeting
+
+
+class Answering(Protocol):
+    """Answers a question with citations, or says why not."""
+
+    def answer(
+        self, message: str, last: Turn | None = None, article_id: str | None = None
+    ) -> Answer:
+        """The answer to what somebody wrote; `last` is what it may refer to."""
+
+    def answer_from(self, text: str, title: str, message: str) -> Answer:
+        """The answer that a text gives which is not in the index."""
+
+    def quotes(self, message: str, *, skip: int, most: int) -> tuple[Citation, ...]:
+        """The sentences that come nearest to some words."""
+
+
+Listener = Callable[[str, Answer, float], None]  # a conversation, its answer, seconds it took
+
+
+class Asking:
+    """Questions in their conversations."""
+
+    def __init__(self, chat: "Chat", answerer: Answering) -> None:
+        self._answerer = answerer
+        self._library = chat.library
+        self._records = chat.records
+        self._conversations = chat.conversations
+        self._suggesting = chat.suggesting
+        self.listeners: list[Listener] = []
+
+    def reply(self, message: Message, text: str, *, spoken: str | None) -> Reply:
+        """The answer with its buttons; `spoken` is the language that the person has chosen."""
+        if message.replied and len(message.replied.text) >= POSTED:
+            return self._from_posted(message, message.replied.text, text, spoken)
+        last = self._meant(message)
+        began = time.perf_counter()
+        answer, notes = self._answer(message, text, last)
+        self._tell(message, answer, began)
+        language = spoken or answer.question.language
+        given = self._keep(message, answer, language, last)
+        reply = reply_to(answer, language)
+        words = [Words(say(name, language, **values), Tone.DOUBT) for name, values in notes]
+        below = picks(answer.nearest) if answer.refused else ()
+        long = len(text) >= POSTED and "?" not in text
+        hint = [Words(say("posted_hint", language), Tone.DOUBT)] if long else []
+        return replace(
+            reply,
+            blocks=(*words, *reply.blocks, *hint),
+            rows=(*below, *answer_rows(given)),
+            receipt=given.receipt,
+        )
+
+    def suggested(self, version: str, language: str) -> Rows:
+        """A button for each of the first questions of a version."""
+        known = self._records.suggestions.first(version, language, FIRST)
+        return tuple((Button(each.text, press=f"{ASK}:{each.id}"),) for each in known)
+
+    def _from_posted(self, message: Message, posted: str, text: str, spoken: str | None) -> Reply:
+        """The answer from a text that was replied to; of such texts nothing is kept."""
+        began = time.perf_counter()
+        title = say("posted_title", spoken or parse(text).language)
+        answer = self._answerer.answer_from(posted, title, text)
+        self._tell(message, answer, began)
+        beside = answer.citations[0].text if len(answer.citations) == 1 else ""
+        reply = reply_to(answer, spoken)
+        return replace(reply, beside=beside if len(beside) <= LONGEST_BESIDE else "")
+
+    def _tell(self, message: Message, answer: Answer, began: float) -> None:
+        seconds = time.perf_counter() - began
+        for listener in self.listeners:
+            listener(message.chat, answer, seconds)
+
+    def _answer(
+        self, message: Message, text: str, last: Turn | None
+    ) -> tuple[Answer, list[tuple[str, dict[str, str]]]]:
+        """The answer within the article that was picked, and what has to be said of that."""
+        picked = self._conversations.picked(message.chat)
+        if picked is None:
+            answer = self._answerer.answer(text, last)
+            return self._nearer(message, text, answer), []
+        try:
+            with self._library.reading() as index:
+                title = titled(index.catalog.article(picked))
+            answer = self._answerer.answer(text, last, picked)
+        except ArticleMissing:
+            self._conversations.pick(message.chat, None)
+            return self._answerer.answer(text, last), [("scope_gone", {})]
+        return answer, [("scope_within", {"article": title})]
+
+    def _nearer(self, message: Message, text: str, answer: Answer) -> Answer:
+        """The answer from the article of a quoted part, where the question stands by itself."""
+        if not (message.replied and message.replied.quoted) or answer.question.rewritten:
+            return answer
+        heard = self._heard(message.replied)
+        if not heard or heard[0].article_id in {c.article.id for c in answer.citations}:
+            return answer
+        nearer = self._answerer.answer(text, None, heard[0].article_id)
+        return answer if nearer.refused else nearer
+
+    def _meant(self, message: Message) -> Turn | None:
+        """What a message may refer to: what it replies to, or what was said last."""
+        posts = self._records.posts
+        if message.edited:
+            answers = posts.answering(message.post)
+            earlier = posts.shown(answers[-1]) if answers else None
+            kept = earlier and self._conversations.answered(earlier.receipt)
+            return kept.before if kept else None
+        heard = message.replied and self._heard(message.replied)
+        if not message.replied or not heard:
+            return self._conversations.last(message.chat)
+        shown = posts.shown(message.replied.post)
+        kept = shown and self._conversations.answered(shown.receipt)
+        if kept and kept.turn:
+            return replace(kept.turn, heard=heard)
+        return Turn(parse(""), heard)
+
+    def _heard(self, replied: Replied) -> tuple[Heard, ...]:
+        """What the answer that was replied to cites, as it stands today; of a part, its own."""
+        shown = self._records.posts.shown(replied.post)
+        known = shown and shown.receipt and self._records.memory.receipt(shown.receipt)
+        if not known:
+            return ()
+        with self._library.reading() as index:
+            checked = [check(index, place) for place in known[0].places]
+        heard = tuple(Heard.of(each.citation) for each in checked if each.citation)
+        part = replied.quoted.strip()
+        return tuple(h for h in heard if part in h.text or h.text in part) or heard
+
+    def _keep(self, message: Message, answer: Answer, language: str, last: Turn | None) -> Given:
+        given = self._records.memory.remember(
+            message.chat,
+            answer,
+            language=language,
+            person=message.person,
+            suggested=self._further(answer, language),
+        )
+        self._conversations.remember(message.chat, last, answer, given.receipt)
+        return given
+
+    def _further(self, answer: Answer, language: str) -> list[Suggestion]:
+        """Questions that the article cited first answers, too."""
+        if answer.refused:
+            return []
+        article_id = answer.citations[0].article.id
+        self._suggesting.want(answer.index_version, article_id)
+        known = self._records.suggestions.about(
+            answer.index_version, article_id, language, but={answer.question.text}
+        )
+        return known[:FURTHER]

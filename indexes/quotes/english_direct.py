@@ -1,0 +1,228 @@
+"""Words between marks in English, and by whom: from what stands behind or before them."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from indexes.quotes.english_cues import Frame, english_cues
+from indexes.quotes.english_draft import EnglishDraft, Verb, passive, span, verbs
+from indexes.quotes.english_source import Source
+from indexes.quotes.english_subject import object_of, subject
+from indexes.quotes.marks import Marked
+from indexes.quotes.quote import QuoteClass, QuoteType
+from indexes.quotes.words import Words
+
+SPOKEN = (Frame.CLAUSE, Frame.MARKED, Frame.THAT, Frame.HEARER)
+AFTER = 45  # words behind a mark in which the verb stands
+BEFORE = 24
+MARKS = frozenset("“”\"„«»‘’'`")
+ENDS = frozenset(".!?")
+FEWEST = 4  # words of a quote that stands alone
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishDirect:
+    """Finds the direct quotes of a text."""
+
+    words: Words
+    bounds: Sequence[tuple[int, int]]
+
+    def drafts(self, stretches: Sequence[Marked]) -> Iterator[EnglishDraft | Marked]:
+        """A draft of each stretch that is a quote; a stretch that nobody is named for, itself."""
+        before: EnglishDraft | None = None
+        for number, stretch in enumerate(stretches):
+            last = stretches[number - 1].end if number else 0
+            following = stretches[number + 1].start if number + 1 < len(stretches) else None
+            found = self._attributed(stretch, last, following, before)
+            if found is None and before and self._goes_on(before, stretch, stretches[number - 1]):
+                found = replace(
+                    before,
+                    start=stretch.start,
+                    end=stretch.end,
+                    rule="direct-continued",
+                    continues=before.continues or before,
+                )
+            if found is not None:
+                before = found
+                yield found
+            elif self._whole(stretch):
+                yield stretch
+
+    def _attributed(
+        self, stretch: Marked, last: int, following: int | None, before: EnglishDraft | None
+    ) -> EnglishDraft | None:
+        if not self._worded(stretch):
+            return None
+        behind = self._behind(stretch, following)
+        if behind is not None:
+            return behind
+        found = self._ahead(stretch, last)
+        if found is None:
+            return None
+        same = before is not None and before.cue == found.cue
+        return (
+            replace(found, continues=before.continues or before, rule="direct-resumed")
+            if same and before
+            else found
+        )
+
+    def _worded(self, stretch: Marked) -> bool:
+        return any(w.text[0].isalnum() for w in self.words.between(stretch.start, stretch.end))
+
+    def _behind(self, stretch: Marked, following: int | None) -> EnglishDraft | None:
+        """“…,” said Tolliver; “…,” Tolliver said."""
+        words, text = self.words, self.words.text
+        if stretch.open or not self._begins(stretch):
+            return None
+        if not self._closed(stretch) and not self._opens_sentence(stretch):
+            return None
+        line = text.find("\n", stretch.end)
+        limit = min(n for n in (line, following, len(text)) if n is not None and n >= 0)
+        first = words.at(stretch.end)
+        if first < len(words) and words[first].text == ",":
+            first += 1
+        stop = self._sentence_stop(first, min(words.at(limit), first + AFTER))
+        for verb in verbs(words, first, stop):
+            if not verb.fits(*SPOKEN) or verb.participle:
+                continue
+            if passive(words, verb, first):
+                return None
+            source, rule = self._near(verb, first, stop)
+            return self._draft(stretch, verb, source, rule) if source else None
+        return None
+
+    def _near(self, verb: Verb, first: int, stop: int) -> tuple[Source | None, str]:
+        words = self.words
+        slip = words[first].lower.endswith("ly") or words[first].lower in {"then", "also"}
+        if verb.first == first or (slip and verb.first == first + 1):
+            return object_of(words, verb.stop, stop), "direct-verb-name"
+        source = subject(words, verb.first, first)
+        if source is None or source.begin - first > 2:
+            return None, ""
+        return source, "direct-name-verb"
+
+    def _begins(self, stretch: Marked) -> bool:
+        """Whether no other words of its sentence stand before a stretch."""
+        ahead = self.words.text[max(0, stretch.start - 40) : stretch.start].rstrip(" \xa0('‘[")
+        return not ahead or ahead[-1] in '.!?:\n”"—–-…*•'
+
+    def _closed(self, stretch: Marked) -> bool:
+        """Whether a stretch ends as words do before who said them."""
+        inner = self.words.text[stretch.start : stretch.end].rstrip("“”\"„«»‘’'`")
+        after = self.words.text[stretch.end : stretch.end + 1]
+        return inner[-1:] in ",?!—–-…" or after == ","
+
+    def _opens_sentence(self, stretch: Marked) -> bool:
+        place = bisect_right(self.bounds, (stretch.start, len(self.words.text))) - 1
+        full = self.words.text[stretch.start : stretch.end].rstrip("“”\"„«»‘’'`")[-1:] not in ENDS
+        return full and place >= 0 and self.bounds[place][0] == stretch.start
+
+    def _sentence_stop(self, first: int, highest: int) -> int:
+        words = self.words
+        for number in range(first, highest):
+            text = words[number].text
+            if text in "!?;:" or text in '“”"':
+                return number
+            if text == "." and not (
+                number > first
+                and len(words[number - 1].text) <= 4
+                and words[number - 1].capital
+                and number + 1 < highest
+            ):
+                return number
+        return highest
+
+    def _ahead(self, stretch: Marked, last: int) -> EnglishDraft | None:
+        """Tolliver said: “…”; Tolliver, laughing, shouted “…”."""
+        words, text = self.words, self.words.text
+        at = words.at(stretch.start)
+        if not at or words[at - 1].start < last:
+            return None
+        mark = words[at - 1].text
+        inside = text[stretch.start : stretch.end].lstrip("“”\"„«»‘’'` (")
+        lowest = max(
+            words.at(last), words.at(self._sentence_start(words[at - 1].start)), at - BEFORE * 2
+        )
+        stop = at - 1 if mark in {",", ":"} else at
+        if mark not in {",", ":"} and not inside[:1].isupper():
+            return None
+        near = at - BEFORE if mark != ":" else lowest
+        found = [
+            v
+            for v in verbs(words, max(lowest, near), stop)
+            if v.fits(*SPOKEN) and not passive(words, v, lowest)
+        ]
+        if not found and mark == ",":
+            return self._according(stretch, lowest, stop)
+        if not found or (mark not in {",", ":"} and found[-1].stop != at):
+            return None
+        verb = found[-1]
+        if mark == "," and not inside[:1].isupper() and verb.stop != at - 1:
+            return None
+        if verb.participle:
+            source = self._main_subject(lowest, verb)
+        else:
+            source = subject(words, verb.first, lowest)
+            if source is None and mark == "," and verb.stop != at - 1:
+                source = object_of(words, verb.stop, at - 1)
+        if source is None:
+            return None
+        return self._draft(stretch, verb, source, "direct-before")
+
+    def _according(self, stretch: Marked, lowest: int, stop: int) -> EnglishDraft | None:
+        """According to Tolliver, “…”."""
+        for number in range(lowest, stop - 1):
+            if self.words[number].lower == "according" and self.words[number + 1].lower == "to":
+                source = object_of(self.words, number + 2, stop)
+                verb = Verb(number, number + 2, "according to")
+                return self._draft(stretch, verb, source, "direct-before") if source else None
+        return None
+
+    def _main_subject(self, lowest: int, verb: Verb) -> Source | None:
+        """The subject of the clause that a participle hangs on."""
+        earlier = [v for v in verbs(self.words, lowest, verb.first) if not v.participle]
+        for each in reversed(earlier):
+            if source := subject(self.words, each.first, lowest):
+                return source
+        if self.words[lowest].lower.endswith("ing"):
+            return None
+        return object_of(self.words, lowest, verb.first)
+
+    def _sentence_start(self, place: int) -> int:
+        number = bisect_right(self.bounds, (place, len(self.words.text))) - 1
+        return self.bounds[number][0] if number >= 0 else 0
+
+    def _goes_on(self, before: EnglishDraft, stretch: Marked, last: Marked) -> bool:
+        """Whether a stretch goes on from the quote before it."""
+        text = self.words.text
+        if before.end != last.end or not self._whole(stretch):
+            return False
+        between = text[before.end : stretch.start]
+        if last.open:
+            return not between.strip()
+        if "\n" in between:
+            return False
+        sentences = sum(before.end < start <= stretch.start for start, _ in self.bounds)
+        return (bool(between.strip()) and sentences <= 1) or not between.strip()
+
+    def _whole(self, stretch: Marked) -> bool:
+        """Whether a stretch is one or more sentences of its own."""
+        text = self.words.text[stretch.start : stretch.end]
+        inner = text.strip("“”\"„«»‘’'` ")
+        if len(inner.split()) < 2:
+            return False
+        ahead = self.words.text[max(0, stretch.start - 2) : stretch.start].strip(" \xa0")
+        begins = not ahead or ahead[-1:] in '.!?:\n”"—'
+        return begins and (stretch.open or inner[-1:] in ".!?,…" or inner[-1:] in "—-")
+
+    def _draft(self, stretch: Marked, verb: Verb, source: Source, rule: str) -> EnglishDraft:
+        kind = english_cues().class_of(verb.form, *SPOKEN)
+        return EnglishDraft(
+            start=stretch.start,
+            end=stretch.end,
+            type=QuoteType.DIRECT,
+            quote_class=QuoteClass(kind),
+            cue=span(self.words, verb.first, verb.stop),
+            source=source,
+            rule=rule,
+        )

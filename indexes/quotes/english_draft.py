@@ -1,0 +1,92 @@
+"""What was found in an English text before it is known who is meant, and the verbs that tell it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexes.quotes.english_cues import Frame, english_cues
+from indexes.quotes.english_source import Source
+from indexes.quotes.quote import QuoteClass, QuoteType
+from indexes.quotes.words import Words
+
+PAST_NO_ED = ("ed", "aid", "old", "ote", "ought", "own", "elt", "ound", "ead", "ore", "new", "eld")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EnglishDraft:
+    """A quote whose places are places in the text; `source` is as the article says it there."""
+
+    start: int
+    end: int
+    type: QuoteType
+    quote_class: QuoteClass
+    cue: tuple[int, int]
+    source: Source | None
+    rule: str
+    addressee: tuple[int, int] | None = None
+    via: tuple[Source, ...] = ()
+    continues: "EnglishDraft | None" = None
+    parts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A cue verb: numbers of its words, `stop` excluded."""
+
+    first: int
+    stop: int
+    form: str
+
+    def fits(self, *frames: Frame) -> bool:
+        """Whether it has one of some frames."""
+        return any(english_cues().fits(self.form, frame) for frame in frames)
+
+    @property
+    def participle(self) -> bool:
+        """Whether it has no subject of its own: adding."""
+        return self.form.split()[0].endswith("ing")
+
+    @property
+    def past(self) -> bool:
+        """Whether the form may be passive."""
+        return self.form.split()[0].endswith(PAST_NO_ED)
+
+
+def verbs(words: Words, first: int, stop: int) -> Iterator[Verb]:
+    """The cue verbs in a stretch of words."""
+    cues, number = english_cues(), first
+    while number < stop:
+        lower = words[number].lower
+        two = (
+            f"{lower} {words[number + 1].lower}"
+            if lower in cues.firsts and number + 1 < stop
+            else ""
+        )
+        if two in cues.forms:
+            yield Verb(number, number + 2, two)
+            number += 2
+            continue
+        if lower in cues.forms:
+            yield Verb(number, number + 1, lower)
+        number += 1
+
+
+def span(words: Words, first: int, stop: int) -> tuple[int, int]:
+    """Where some words stand in the text."""
+    return words[first].start, words[stop - 1].end
+
+
+def passive(words: Words, verb: Verb, lowest: int) -> bool:
+    """Whether something is said of its subject: he was told, it is believed."""
+    groups, number = english_cues().groups, verb.first - 1
+    while number >= lowest and words[number].lower.endswith("ly"):
+        number -= 1
+    return number >= lowest and verb.past and words[number].lower in groups["passive"]
+
+
+def unsaid(words: Words, verb: Verb, lowest: int) -> bool:
+    """Whether it was not said, or is yet to be: did not say, refused to say, to say."""
+    groups = english_cues().groups
+    before = [words[number].lower for number in range(max(lowest, verb.first - 3), verb.first)]
+    return bool(before) and (
+        before[-1] == "to" or any(word in groups["negations"] for word in before)
+    )

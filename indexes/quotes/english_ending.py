@@ -1,0 +1,105 @@
+"""Where what is reported in an English sentence ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexes.quotes.english_cues import Frame, english_cues
+from indexes.quotes.english_subject import slips
+from indexes.quotes.words import Words
+
+ENDS = frozenset(".!?…")
+DASHES = frozenset("—–―")
+FINITE = ("ed", "id", "old", "ote", "ays")
+NEAR = 4  # words in which somebody else and a cue come
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A sentence by the numbers of its words, and which of them are direct quotes."""
+
+    first: int
+    stop: int
+    taken: Sequence[tuple[int, int]]
+
+    def free(self, number: int) -> bool:
+        """Whether a word is of no direct quote."""
+        return not any(start <= number < stop for start, stop in self.taken)
+
+    def begin(self, number: int) -> int:
+        """The first word behind the last direct quote before a word."""
+        return max([self.first, *(stop for _, stop in self.taken if stop <= number)])
+
+    def end(self, number: int) -> int:
+        """Where the next direct quote behind a word begins, or the sentence ends."""
+        return min([self.stop, *(start for start, _ in self.taken if start >= number)])
+
+
+def ending(words: Words, first: int, region: Region) -> int:
+    """Where a clause that begins at a word ends: with its sentence, or before another cue."""
+    stop = region.end(first)
+    while stop > first and words[stop - 1].text in ENDS | {",", ";", ":", ")"}:
+        if _bracketed(words, first, stop) or _initial(words, first, stop):
+            break
+        stop -= 1
+    return next((n for n in range(first + 2, stop) if _breaks(words, n, stop)), stop)
+
+
+def _bracketed(words: Words, first: int, stop: int) -> bool:
+    return words[stop - 1].text == ")" and any(w.text == "(" for w in words[first:stop])
+
+
+def _initial(words: Words, first: int, stop: int) -> bool:
+    """Whether a dot is of an initial."""
+    before = words[stop - 2]
+    dotted = words[stop - 1].text == "." and stop - 2 > first
+    return dotted and len(before.text) == 1 and before.capital
+
+
+def _breaks(words: Words, number: int, stop: int) -> bool:
+    if words[number].text == ";":
+        return True
+    if number + 1 >= stop:
+        return False
+    after = words[number + 1]
+    if words[number].text == ",":
+        return _breaks_comma(words, number + 1, stop)
+    if words[number].text in DASHES or words[number].lower == "though":
+        joined = after.lower in {"and", "but", "though"}
+        return _speaks(words, number + 1 + joined, stop)
+    return words[number].lower in {"and", "but"} and _goes_on(words, number + 1, stop)
+
+
+def _breaks_comma(words: Words, number: int, stop: int) -> bool:
+    cues, lower = english_cues(), words[number].lower
+    following = words[number + 1].lower if number + 1 < stop else ""
+    if lower == "according":
+        return following == "to"
+    if lower.endswith("ing") and lower in cues.forms:
+        return True
+    if lower in cues.groups["turns_away"]:
+        return following not in {"also", "not", "rather"}
+    if lower != "and":
+        return False
+    return _speaks(words, number + 1, stop) or _goes_on(words, number + 1, stop)
+
+
+def _goes_on(words: Words, number: int, stop: int) -> bool:
+    """Whether the same one says more: and added."""
+    while number < stop and slips(words, number):
+        number += 1
+    lower = words[number].lower if number < stop else ""
+    cues = english_cues()
+    return lower in cues.forms - cues.groups["nouns"] and lower.endswith(FINITE)
+
+
+def _speaks(words: Words, first: int, stop: int) -> bool:
+    """Whether somebody and a cue come next: and he noted."""
+    cues = english_cues()
+    for number in range(first, min(stop, first + NEAR)):
+        lower = words[number].lower
+        if lower in cues.forms and number > first:
+            return cues.fits(lower, Frame.CLAUSE)
+        small = cues.groups["pronouns"] | cues.groups["between"]
+        if not words[number].capital and lower not in small:
+            return False
+    return False

@@ -1,0 +1,175 @@
+"""Whom the sources of an English article mean, and how sure that is."""
+
+import tomllib
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from operator import itemgetter
+
+from indexes.quotes.english_cast import EnglishCast, Mention
+from indexes.quotes.english_cues import english_cues
+from indexes.quotes.english_draft import EnglishDraft
+from indexes.quotes.english_source import Source
+from indexes.quotes.quote import Span, Speaker, SpeakerKind
+
+SURE = 0.5  # below this a speaker is not named
+NEAR = 3  # sentences back in which the one is looked for whom a pronoun means
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A speaker, and how often such a one is right."""
+
+    speaker: Speaker
+    confidence: float
+
+
+@dataclass(slots=True)
+class Resolving:
+    """Reads the sources of an article in their order and remembers who spoke."""
+
+    cast: EnglishCast
+    bounds: Sequence[tuple[int, int]]
+    spoke: list[tuple[int, str, str | None]] = field(default_factory=list)
+
+    def known(self, drafts: Sequence[EnglishDraft]) -> list[Known]:
+        """The speaker of each draft, in their order; these begin where the cues stand."""
+        order = sorted(range(len(drafts)), key=lambda n: drafts[n].cue)
+        found: dict[int, Known] = {number: self._known(drafts[number]) for number in order}
+        return [found[number] for number in range(len(drafts))]
+
+    def _known(self, draft: EnglishDraft) -> Known:
+        source, table = draft.source, _table()
+        if source is None:
+            return Known(Speaker(SpeakerKind.UNKNOWN), 0.0)
+        name, kind, way = self._name(source)
+        text, words = self.cast.words.text, self.cast.words
+        end = words[source.stop - 1].end
+        span = Span.cut(text, words[source.first].start, _bare_end(text, end))
+        sure = round(table["rule"].get(draft.rule, 0.8) * table["way"][way], 3) if name else 0.0
+        if sure < SURE:
+            return Known(Speaker(SpeakerKind.UNKNOWN, span), 0.0 if name is None else sure)
+        role = None
+        if source.begin < source.first:
+            role = Span.cut(text, words[source.begin].start, words[source.first - 1].end)
+        return Known(Speaker(kind, span, name, role), sure)
+
+    def _name(self, source: Source) -> tuple[str | None, SpeakerKind, str]:
+        """The canonical name of a source, what it is, and the way it was found."""
+        words, cast = self.cast.words, self.cast
+        place = words[source.first].start
+        text = words.text[place : _bare_end(words.text, words[source.stop - 1].end)]
+        if source.kind is SpeakerKind.PRONOUN:
+            name = self._meant(source, words[source.first].lower)
+            return name, SpeakerKind.PRONOUN, "pronoun"
+        if source.kind in {SpeakerKind.NAME, SpeakerKind.BODY}:
+            return self._named(source, text)
+        body = [words[number].lower for number in range(source.first, source.stop)]
+        if source.kind is SpeakerKind.DOCUMENT:
+            return text, SpeakerKind.DOCUMENT, "document"
+        if body[0] == "the" and body[-1] in english_cues().holders and len(body) <= 3:
+            holder = cast.holder(body[-1], place)
+            self._remember(place, holder)
+            return holder, SpeakerKind.COREF, "title"
+        return text, SpeakerKind.PHRASE, "phrase"
+
+    def _named(self, source: Source, text: str) -> tuple[str | None, SpeakerKind, str]:
+        words, groups = self.cast.words, english_cues().groups
+        place = words[source.first].start
+        name = tuple(
+            words[number].lower.removesuffix("'s")
+            for number in range(source.first, source.stop)
+            if words[number].text != "."
+        )
+        if source.kind is SpeakerKind.BODY or name[-1] in groups["bodies"] or _initials(text):
+            return text, SpeakerKind.BODY, "body"
+        full = self.cast.canonical(name, place)
+        if full is None and len(name) == 1 and len(self.cast.full.get(name[0], ())) > 1:
+            return None, SpeakerKind.UNKNOWN, "name"
+        found = full or text
+        self._remember(place, found)
+        again = len(found.split()) > len(name)
+        kind = SpeakerKind.COREF if again else SpeakerKind.NAME
+        return found, kind, "again" if again else "name" if len(name) > 1 else "single"
+
+    def _remember(self, place: int, name: str | None) -> None:
+        if name:
+            words = name.lower().replace("’", "'").split()
+            self.spoke.append((place, name, self.cast.gender(words)))
+
+    def _meant(self, source: Source, word: str) -> str | None:
+        """Whom a pronoun means; nobody where two may be meant."""
+        words, groups = self.cast.words, english_cues().groups
+        place = words[source.first].start
+        if word in {"who", "which"}:
+            return self._related(source)
+        gender = "m" if word in groups["male"] else "f" if word in groups["female"] else None
+        if gender is None:
+            return None
+        number = bisect_right(self.bounds, place, key=itemgetter(0)) - 1
+        lowest = self.bounds[max(0, number - NEAR)][0] if self.bounds else 0
+        spoke = [
+            each for each in self.spoke if lowest <= each[0] < place and each[2] in {gender, None}
+        ]
+        rivals = self._rivals(lowest, place, gender)
+        if spoke:
+            last = spoke[-1]
+            newer = {name for where, name in rivals if where > last[0] and self._opens(where)}
+            chosen = last[1] if not newer - {last[1]} else None
+        else:
+            names = {name for _, name in rivals}
+            chosen = names.pop() if len(names) == 1 else None
+        self._remember(place, chosen)
+        return chosen
+
+    def _related(self, source: Source) -> str | None:
+        """Tolliver, who said: the name before it."""
+        number = self.cast.before(self.cast.words[source.first].start)
+        if not number:
+            return None
+        last = self.cast.mentions[number - 1]
+        if source.first - last.stop > 1:
+            return None
+        text = self.cast.words.text
+        return self.cast.canonical(last.words, last.start) or text[last.start : last.end]
+
+    def _rivals(self, lowest: int, place: int, gender: str) -> list[tuple[int, str]]:
+        """The people of a gender who are named in a stretch of the text."""
+        mentions = self.cast.mentions[self.cast.before(lowest) : self.cast.before(place)]
+        found = []
+        for mention in mentions:
+            told = self.cast.gender(mention.words)
+            if told == gender or (told is None and self._person(mention)):
+                text = self.cast.words.text[mention.start : mention.end]
+                found.append(
+                    (mention.start, self.cast.canonical(mention.words, mention.start) or text)
+                )
+        return found
+
+    def _person(self, mention: Mention) -> bool:
+        bodies = english_cues().groups["bodies"]
+        return len(mention.words) > 1 and mention.words[-1] not in bodies and bool(mention.titles)
+
+    def _opens(self, place: int) -> bool:
+        """Whether a name is among the first words of its sentence, so most likely its subject."""
+        number = bisect_right(self.bounds, place, key=itemgetter(0)) - 1
+        words = self.cast.words
+        return number >= 0 and words.at(place) - words.at(self.bounds[number][0]) <= 4
+
+
+def _bare_end(text: str, end: int) -> int:
+    """Where a name ends without its 's."""
+    return end - 2 if text[end - 2 : end] in {"'s", "’s"} else end
+
+
+def _initials(text: str) -> bool:
+    return text.isupper() and text.isalpha() and len(text) > 1
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, float]]:
+    file = resources.files("indexes") / "lexicon" / "quotes_confidence_en.toml"
+    table: Mapping[str, Mapping[str, float]] = tomllib.loads(file.read_text("utf-8"))
+    return table

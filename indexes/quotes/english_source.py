@@ -1,0 +1,156 @@
+"""A source of English words by its last word: a name, a phrase, a body, a document, a pronoun."""
+
+from dataclasses import dataclass
+
+from indexes.quotes.english_cast import is_title
+from indexes.quotes.english_cues import english_cues
+from indexes.quotes.quote import SpeakerKind
+from indexes.quotes.words import Words
+
+LONG = 12  # words of a source that is no name
+SHORT = 5  # letters of an abbreviation with a dot
+STOPS = frozenset('.;:!?—–―…"“”')
+ALONE = frozenset({"some", "many", "most", "both", "another", "others", "everyone"})
+RELATIVE = frozenset({"who", "which"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says something: numbers of words, `stop` excluded; titles before a name from `begin`."""
+
+    first: int
+    stop: int
+    kind: SpeakerKind
+    begin: int
+
+
+def phrase(words: Words, last: int, lowest: int) -> Source | None:
+    """The source whose last word is given, as short as it can be."""
+    groups = english_cues().groups
+    if words[last].text == ")":
+        opened = back_to(words, last - 1, lowest, "(")
+        if opened is None or opened <= lowest:
+            return None
+        last = opened - 1
+    if words[last].text == "." and last > lowest and abbreviates(words, last):
+        last -= 1
+    word = words[last]
+    if word.lower == "you" or word.lower in groups["breaks"] - RELATIVE:
+        return None
+    if word.lower in groups["pronouns"]:
+        kind = SpeakerKind.PHRASE if word.lower in ALONE else SpeakerKind.PRONOUN
+        return Source(last, last + 1, kind, last)
+    if not word.alphabetic and not word.text.startswith("@"):
+        return None
+    return named(words, last, lowest) if word.capital else common(words, last, lowest)
+
+
+def named(words: Words, last: int, lowest: int) -> Source | None:
+    """A source whose last word is of a name."""
+    groups, first = english_cues().groups, last
+    while first > lowest and _joined(words, first):
+        first -= 1
+    small = groups["breaks"] | groups["prepositions"] | groups["days"]
+    while first < last and words[first].lower in small:
+        first += 1
+    begin = first
+    first = _untitled(words, first, last)
+    if words[first].text == ".":
+        return None
+    alone = first == last and is_title(words[first].lower)
+    while begin > lowest and _belongs(words, begin - 1):
+        begin -= 1
+    if alone:
+        return Source(begin, last + 1, SpeakerKind.PHRASE, begin)
+    tied = first == begin > lowest and words[first - 1].lower in {"of", "for", "from", "at"}
+    if tied and (longer := common(words, last, lowest)):
+        return longer
+    if words[begin].lower in {"the", "a", "an"} and begin == first - 1:
+        return Source(begin, last + 1, SpeakerKind.BODY, begin)
+    if first == last and words[last].lower in groups["determiners"] | small:
+        return None
+    return Source(first, last + 1, SpeakerKind.NAME, begin)
+
+
+def _untitled(words: Words, first: int, last: int) -> int:
+    """The first word of a name behind its titles."""
+    while first < last and (is_title(words[first].lower) or words[first].text == "."):
+        first += 1
+    for number in range(last - 1, first, -1):
+        if is_title(words[number].lower):
+            dotted = words[number + 1].text == "." and number + 1 < last
+            return number + 2 if dotted else number + 1
+    return first
+
+
+def _joined(words: Words, number: int) -> bool:
+    """Whether the word before another one is of the same name."""
+    before, word = words[number - 1], words[number]
+    if word.start - before.end > 1 or "\n" in words.text[before.end : word.start]:
+        return False
+    if before.text == "." or word.text == ".":
+        return before.text != "." or abbreviates(words, number - 1)
+    if before.capital and before.alphabetic:
+        return not before.lower.endswith("'s")
+    return before.lower in english_cues().groups["particles"] or before.text == "&"
+
+
+def _belongs(words: Words, number: int) -> bool:
+    """Whether a small word before a name is of its phrase: the, spokesman."""
+    word = words[number]
+    plain = not word.capital and word.alphabetic
+    return plain and (is_title(word.lower) or word.lower in {"the", "a", "an", "widow"})
+
+
+def common(words: Words, last: int, lowest: int) -> Source | None:
+    """A source that is no name: two officials from Leeds."""
+    groups, first = english_cues().groups, last
+    while first > lowest and last - first < LONG and not _parts(words, first - 1):
+        first -= 1
+    while first < last and words[first].lower in {"and", "or", "then", "so", "now", "still"}:
+        first += 1
+    if words[first].lower in groups["prepositions"]:
+        starts = [n for n in range(first + 1, last + 1) if words[n].lower in groups["determiners"]]
+        if not starts:
+            return None
+        first = starts[-1]
+    body = [word.lower for word in words[first : last + 1]]
+    empty = groups["determiners"] | groups["days"] | groups["breaks"] | groups["prepositions"]
+    if not any(word[0].isalpha() and word not in empty for word in body):
+        return None
+    if len(body) == 1 and body[0].endswith("ing"):
+        return None
+    written = not groups["documents"].isdisjoint(body) and groups["people"].isdisjoint(body)
+    return Source(first, last + 1, SpeakerKind.DOCUMENT if written else SpeakerKind.PHRASE, first)
+
+
+def _parts(words: Words, number: int) -> bool:
+    """Whether a word stands between a source and what is before it."""
+    word, cues = words[number], english_cues()
+    if word.text in {",", "(", ")"} or (word.text in STOPS and not abbreviates(words, number)):
+        return True
+    if word.lower in cues.groups["breaks"]:
+        return word.lower not in {"and", "or"}
+    if word.lower in cues.groups["auxiliaries"]:
+        return True
+    noun = word.lower in {"report", "post", "poll"} or word.lower.endswith(("ed", "ing"))
+    return word.lower in cues.forms and not noun
+
+
+def back_to(words: Words, number: int, lowest: int, mark: str) -> int | None:
+    """Where a mark stands before a word in the same sentence."""
+    while number >= lowest:
+        text = words[number].text
+        if text == mark:
+            return number
+        if text in STOPS and not abbreviates(words, number):
+            return None
+        number -= 1
+    return None
+
+
+def abbreviates(words: Words, number: int) -> bool:
+    """Whether a dot ends no sentence: after initials, titles, Calif."""
+    if words[number].text != "." or not number:
+        return False
+    return len(words[number - 1].text) <= SHORT and words[number - 1].capital
