@@ -98,6 +98,7 @@ def test_every_prompt_exists_in_every_language_with_the_same_variables() -> None
         ("retrieval", {"torch", "chromadb", "llama_index", "tantivy"}),
         ("retrieval.answering", {"torch", "chromadb", "llama_index", "tantivy"}),
         ("retrieval.wiring", {"torch", "sklearn", "llama_index", "sentence_transformers"}),
+        ("indexes.opening", {"torch", "chromadb", "tantivy", "llama_index"}),
         ("bot.chat", {"torch", "chromadb", "telegram"}),
         ("bot.__main__", {"torch", "chromadb", "telegram", "numpy", "pydantic", "sqlalchemy"}),
     ],
