@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.conversations import Conversations
 from bot.listing import list_articles, list_sources
 from bot.memory import Memory
+from bot.quoting import list_quotes
 from bot.reply import Reply, reply_to
 from prompts import LANGUAGES, say
 from retrieval.answer import Answer
@@ -61,6 +62,8 @@ class Chat:
             "new": self._anew,
             "artikel": self._articles,
             "articles": self._articles,
+            "kutipan": self._quotes,
+            "quotes": self._quotes,
             "sumber": self._sources,
             "sources": self._sources,
         }
@@ -110,6 +113,10 @@ class Chat:
         page = int(rest[:6]) if rest.isdecimal() else 1
         with self._library.reading() as index:
             return list_articles(index, page, self._language_of(message))
+
+    def _quotes(self, message: Message, rest: str) -> Reply:
+        with self._library.reading() as index:
+            return list_quotes(index.catalog, rest, self._language_of(message))
 
     def _sources(self, message: Message, _: str) -> Reply:
         given = self._memory.last(message.chat)

@@ -55,7 +55,8 @@ def reply_to(answer: Answer) -> Reply:
     if answer.refused:
         return Reply.words(answer.text)
     hedge = [Words(say("uncertain", language))] if answer.status is Status.UNCERTAIN else []
-    return Reply((*hedge, *cited(answer.citations, language)))
+    lead = [Words(answer.lead)] if answer.lead else []
+    return Reply((*hedge, *lead, *cited(answer.citations, language)))
 
 
 def cited(citations: Iterable[Citation], language: str) -> list[Block]:

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from indexes.quotes.correction import Correction
+
 
 class Bounds(NamedTuple):
     """Where a sentence stands in a text: half-open offsets, and its paragraph from 1."""
@@ -71,7 +73,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A news text exactly as it was read; `id` stays the same when it is indexed again."""
+    """A news text exactly as it was read; `id` stays the same when it is indexed again.
+
+    `corrections` are what its maintainer says of single quotes.
+    """
 
     id: str
     title: str
@@ -81,6 +86,7 @@ class Article:
     source: str | None
     published: date | None
     sha256: str
+    corrections: tuple[Correction, ...] = ()
 
     def sentence(self, number: int, bounds: Bounds) -> Sentence:
         """The only way a sentence is made, so that its text cannot differ from the article's."""

@@ -13,7 +13,12 @@ from indexes.embedding import Embedder
 from indexes.keywords import KeywordStore
 from indexes.manifest import Manifest, checksums
 from indexes.passages import passages
+from indexes.quotes.amending import amend
+from indexes.quotes.correction import Correction
+from indexes.quotes.quote import Quote
+from indexes.quotes.reading import read_quotes
 from indexes.splitting import split
+from indexes.tables import TABLES
 from indexes.terms import stems
 from indexes.vectors import VectorStore
 
@@ -21,14 +26,27 @@ DEAD_SHARE = 0.2  # Chroma never reclaims a deleted vector; above this share all
 BATCH = 200  # articles embedded and stored at a time; bounds the memory
 
 Told = Callable[[Article], object]
+QuoteReader = Callable[[Article, Sequence[Sentence]], Sequence[Quote]]
 
 
 class Build:
-    """A version on its way, in a folder that nobody reads; `finish` makes it whole."""
+    """A version on its way, in a folder that nobody reads; `finish` makes it whole.
 
-    def __init__(self, folder: Path, embedder: Embedder, base: Path | None) -> None:
+    `unmet` are corrections that meet no quote of their article.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        embedder: Embedder,
+        base: Path | None,
+        *,
+        quotes: QuoteReader = read_quotes,
+    ) -> None:
+        self.unmet: list[tuple[Article, Correction]] = []
         self._folder = folder
         self._embedder = embedder
+        self._quotes = quotes
         if base is None:
             folder.mkdir()
             self._dead = 0
@@ -67,7 +85,7 @@ class Build:
             self._store(Unit.SENTENCES, cut)
             self._store(Unit.PASSAGES, windows)
             for (article, sentences), (_, found) in zip(cut, windows, strict=True):
-                self._catalog.put(article, sentences, found)
+                self._catalog.put(article, sentences, found, self._said(article, sentences))
                 told(article)
 
     def finish(self, origins: dict[str, str]) -> None:
@@ -75,7 +93,7 @@ class Build:
         self._catalog.set_origins(origins.items())
         if self._dead > DEAD_SHARE * (self._live() + self._dead):
             self._renew_vectors()
-        counts = {table: self._catalog.count(table) for table in ("articles", *Unit)}
+        counts = {table: self._catalog.count(table) for table in TABLES}
         counts |= {f"{unit}_vectors": self._vectors.count(unit) for unit in Unit}
         articles = {article_id: sha256 for sha256, article_id in self._catalog.hashes().items()}
         self.close()
@@ -89,6 +107,12 @@ class Build:
             self._catalog.close()
             self._vectors.close()
         self._closed = True
+
+    def _said(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
+        found = self._quotes(article, sentences)
+        quotes, unmet = amend(article.text, found, article.corrections)
+        self.unmet += [(article, correction) for correction in unmet]
+        return quotes
 
     def _store(
         self, unit: Unit, cut: Sequence[tuple[Article, Sequence[Sentence | Passage]]]

@@ -1,34 +1,22 @@
-"""The articles of one version in SQLite: texts, origins, sentences and passages by their offsets.
+"""The articles of one version in SQLite: texts, origins, sentences, passages, quotes by offsets.
 
-Only offsets are stored for sentences and passages: their text is always cut from the article, so
+Only offsets are stored of what stands in an article: its text is always cut from there, so
 that it cannot come to differ. A published catalog is opened immutable, read-only.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from indexes.article import Article, Bounds, Key, Passage, Sentence, Unit, text_name
 from indexes.errors import ArticleMissing, IndexDamaged
+from indexes.quotes import rows as quote_rows
+from indexes.quotes.quote import Quote
+from indexes.tables import COLUMNS, KEPT, SCHEMA, article_of, article_row
 
-SCHEMA = """
-CREATE TABLE articles (id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL,
-    language TEXT NOT NULL, url TEXT, source TEXT, published TEXT, sha256 TEXT NOT NULL UNIQUE);
-CREATE TABLE origins (origin TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles(id));
-CREATE INDEX origins_of ON origins (article);
-CREATE TABLE sentences (article TEXT NOT NULL REFERENCES articles(id), number INTEGER NOT NULL,
-    start INTEGER NOT NULL, stop INTEGER NOT NULL, paragraph INTEGER NOT NULL,
-    name TEXT NOT NULL, PRIMARY KEY (article, number)) WITHOUT ROWID;
-CREATE INDEX sentences_named ON sentences (name);
-CREATE TABLE passages (article TEXT NOT NULL REFERENCES articles(id), number INTEGER NOT NULL,
-    first INTEGER NOT NULL, last INTEGER NOT NULL,
-    name TEXT NOT NULL, PRIMARY KEY (article, number)) WITHOUT ROWID;
-CREATE INDEX passages_named ON passages (name);
-"""
-COLUMNS = "id, title, text, language, url, source, published, sha256"
 PARAMETERS = 500  # of one query; older SQLite takes 999
 PAGE = 100  # articles read at a time
 REMEMBERED = 512  # articles kept ready, some 2 MB of news
@@ -73,10 +61,10 @@ class Catalog:
 
     def articles(self, *, skip: int = 0, limit: int = -1) -> Iterator[Article]:
         """The articles by id, read one by one; all of them without a limit."""
-        query = f"SELECT {COLUMNS} FROM articles ORDER BY id LIMIT ? OFFSET ?"
+        query = f"SELECT {self._columns} FROM articles ORDER BY id LIMIT ? OFFSET ?"
         page = PAGE if limit < 0 else min(limit, PAGE)
         while page and (rows := self._rows(query, (page, skip))):
-            yield from map(_article, rows)
+            yield from (article_of(*row) for row in rows)
             skip, limit = skip + len(rows), limit - len(rows) if limit > 0 else limit
             page = PAGE if limit < 0 else min(limit, PAGE)
 
@@ -120,6 +108,40 @@ class Catalog:
             for number, first, last in rows
         ]
 
+    def quotes(self, article_id: str) -> list[Quote]:
+        """Who said what in an article."""
+        return self.quotes_in(article_id)
+
+    def quotes_in(self, article_id: str, first: int = 1, last: int | None = None) -> list[Quote]:
+        """The quotes that stand, at least in part, in its sentences from `first` to `last`."""
+        article = self.article(article_id)
+        rows = self._rows(
+            f"SELECT {quote_rows.READ} FROM quotes"
+            " WHERE article = ? AND last >= ? AND first <= ? ORDER BY number",
+            (article_id, first, 2**31 if last is None else last),
+        )
+        return [quote_rows.quote_of(article, row) for row in rows]
+
+    def ledger(self, **wanted: str | Sequence[str] | None) -> Iterator[Quote]:
+        """Every quote by article and number; of a column, such as `speaker`, some values only."""
+        asked = {column: _listed(value) for column, value in wanted.items() if value is not None}
+        where = " AND ".join(
+            f"{column} IN (SELECT value FROM json_each(:{column}))" for column in asked
+        )
+        query = (
+            f"SELECT {quote_rows.READ} FROM quotes WHERE {where or '1'} ORDER BY article, number"
+        )
+        values = {column: json.dumps(some) for column, some in asked.items()}
+        for row in self._database.execute(query, values):
+            yield quote_rows.quote_of(self.article(row[0]), row)
+
+    def speakers(self) -> list[tuple[str, str, str]]:
+        """Each name of a speaker, with what it is called in a text, and its office there."""
+        return self._rows(
+            "SELECT DISTINCT speaker, spoken, office FROM quotes WHERE speaker IS NOT NULL"
+            " ORDER BY speaker, spoken, office"
+        )
+
     def window(self, passage: Key) -> range:
         """The numbers of the sentences of a passage."""
         ((first, last),) = self._rows(
@@ -143,20 +165,22 @@ class Catalog:
         return found
 
     def count(self, table: str) -> int:
-        """How many articles, origins, sentences or passages there are."""
+        """How many articles, origins, sentences, passages or quotes there are."""
         number: int = self._rows(f"SELECT count(*) FROM {table}")[0][0]
         return number
 
     def put(
-        self, article: Article, sentences: Sequence[Sentence], passages: Sequence[Passage]
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        passages: Sequence[Passage],
+        quotes: Iterable[Quote] = (),
     ) -> None:
         """Store an article that is not there yet."""
-        published = article.published.isoformat() if article.published else None
         self._database.execute(
-            f"INSERT INTO articles ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (article.id, article.title, article.text, article.language, article.url,
-             article.source, published, article.sha256),
-        )  # fmt: skip
+            f"INSERT INTO articles ({COLUMNS}, {KEPT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            article_row(article),
+        )
         self._database.executemany(
             "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?)",
             (
@@ -168,11 +192,16 @@ class Catalog:
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?)",
             ((p.article_id, p.number, p.first, p.last, text_name(p.text)) for p in passages),
         )
+        marks = ", ".join("?" * len(quote_rows.COLUMNS.split(",")))
+        self._database.executemany(
+            f"INSERT INTO quotes ({quote_rows.COLUMNS}) VALUES ({marks})",
+            map(quote_rows.row, quotes),
+        )
 
     def drop(self, article_id: str) -> None:
         """Remove an article with all that is stored of it, but for its origins."""
         self._remembered.cache_clear()
-        for table in ("sentences", "passages"):
+        for table in (*Unit, "quotes"):
             self._database.execute(f"DELETE FROM {table} WHERE article = ?", (article_id,))
         self._database.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 
@@ -182,10 +211,16 @@ class Catalog:
         self._database.executemany("INSERT INTO origins VALUES (?, ?)", origins)
 
     def _read_article(self, article_id: str) -> Article:
-        rows = self._rows(f"SELECT {COLUMNS} FROM articles WHERE id = ?", (article_id,))
-        if not rows:
-            raise ArticleMissing(article_id)
-        return _article(rows[0])
+        query = f"SELECT {self._columns} FROM articles WHERE id = ?"
+        for row in self._rows(query, (article_id,)):
+            return article_of(*row)
+        raise ArticleMissing(article_id)
+
+    @cached_property
+    def _columns(self) -> str:
+        """Those of an article here; an older catalog is read when one is rebuilt from it."""
+        here = {name for (name,) in self._rows("SELECT name FROM pragma_table_info('articles')")}
+        return f"{COLUMNS}, {KEPT}" if KEPT in here else COLUMNS
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         try:
@@ -194,7 +229,5 @@ class Catalog:
             raise IndexDamaged(self._path.parent, f"{self._path.name}: {error}") from error
 
 
-def _article(row: Sequence[Any]) -> Article:
-    columns = dict(zip(COLUMNS.split(", "), row, strict=True))
-    published = columns.pop("published")
-    return Article(published=date.fromisoformat(published) if published else None, **columns)
+def _listed(value: str | Sequence[str]) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)

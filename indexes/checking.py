@@ -18,6 +18,8 @@ from indexes.catalog import Catalog
 from indexes.errors import IndexDamaged, KutipError
 from indexes.keywords import KeywordStore
 from indexes.manifest import Manifest, checksums
+from indexes.quotes.rows import in_place
+from indexes.tables import TABLES
 from indexes.terms import Term, stems
 from indexes.vectors import VectorStore
 from indexes.versions import writable
@@ -90,17 +92,20 @@ def _database_faults(path: Path) -> Iterator[str]:
 def _catalog_faults(catalog: Catalog, manifest: Manifest) -> Iterator[str]:
     if dict((held, sha) for sha, held in catalog.hashes().items()) != manifest.articles:
         yield "the catalog holds other articles than the manifest names"
-    for table in ("articles", *Unit):
+    for table in TABLES:
         if catalog.count(table) != manifest.counts[table]:
             yield f"the catalog has {catalog.count(table)} {table}, not {manifest.counts[table]}"
     yield from check_texts(catalog)
     for article in catalog.articles():
-        end = 0
+        end = number = 0
         for sentence in catalog.sentences(article.id):
             whole = sentence.text and sentence.text == sentence.text.strip()
             if not whole or sentence.start < end or sentence.end > len(article.text):
                 yield f"{article.id}: sentence {sentence.number} has lost its place"
-            end = sentence.end
+            end, number = sentence.end, sentence.number
+        for quote in catalog.quotes(article.id):
+            if not in_place(quote, article) or quote.sentences[1] > number:
+                yield f"{article.id}: quote {quote.number} has lost its place"
 
 
 def _keyword_faults(

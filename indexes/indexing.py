@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from indexes.article import Article
-from indexes.building import Build, Told
+from indexes.building import Build, QuoteReader, Told
 from indexes.catalog import Catalog
 from indexes.checking import check_texts, first_whole, verify
 from indexes.embedding import Embedder, open_embedder
@@ -29,21 +29,29 @@ from indexes.files import find
 from indexes.lock import hold
 from indexes.manifest import Manifest
 from indexes.planning import Plan, Row
+from indexes.quotes.correction import Correction
+from indexes.quotes.reading import read_quotes
 from indexes.reading import Draft, read
 from indexes.settings import IndexSettings
 from indexes.versions import Versions
+
+Unmet = tuple[tuple[Article, Correction], ...]
 
 SAME_ORIGIN = "it would take the place of another file; add the folder that holds both instead of"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a re-indexing did: `version` is the one served now, `published` whether it is new."""
+    """What a re-indexing did: `version` is the one served now, `published` whether it is new.
+
+    `unmet` are corrections of sidecars that meet no quote, each with its article.
+    """
 
     rows: tuple[Row, ...]
     refused: tuple[ArticleUnreadable, ...]
     version: str | None
     published: bool
+    unmet: Unmet = ()
 
 
 def _silent(_: object) -> None:
@@ -53,8 +61,9 @@ def _silent(_: object) -> None:
 class Indexing:
     """All that changes an index; one at a time, by the lock."""
 
-    def __init__(self, settings: IndexSettings) -> None:
+    def __init__(self, settings: IndexSettings, *, quotes: QuoteReader = read_quotes) -> None:
         self._settings = settings
+        self._quotes = quotes
         self._versions = Versions(settings.folder)
 
     @cached_property
@@ -88,8 +97,8 @@ class Indexing:
             with closing(Catalog.open(served / "catalog.sqlite")) as catalog:
                 for fault in check_texts(catalog):
                     raise IndexDamaged(served, fault)
-                name = self._build(None, [], catalog.articles(), catalog.origins(), told)
-            return Report((), (), name, True)
+                name, unmet = self._build(None, [], catalog.articles(), catalog.origins(), told)
+            return Report((), (), name, True, unmet)
 
     def rollback(self, name: str | None = None) -> str:
         """Serve an older version again: the named one, or the newest whole one before."""
@@ -142,11 +151,12 @@ class Indexing:
                 raise IndexUnfit("model", str(built_by), str(identity))
             plan = _plan(base, fill)
             name = base.name if base else None
+            unmet: Unmet = ()
             if plan.changes:
                 if base:
                     verify(base)  # damage must not be copied, and then called whole
-                name = self._build(base, plan.drop, plan.put.values(), plan.origins, told)
-            return Report(tuple(plan.rows), tuple(refused), name, plan.changes)
+                name, unmet = self._build(base, plan.drop, plan.put.values(), plan.origins, told)
+            return Report(tuple(plan.rows), tuple(refused), name, plan.changes, unmet)
 
     def _build(
         self,
@@ -155,11 +165,14 @@ class Indexing:
         put: Iterable[Article],
         origins: dict[str, str],
         told: Told,
-    ) -> str:
-        """A new version, checked and served; whatever goes wrong, nothing of it stays."""
+    ) -> tuple[str, Unmet]:
+        """A new version, checked and served, and corrections that met no quote.
+
+        Whatever goes wrong, nothing of it stays.
+        """
         try:
             stage = self._versions.stage()
-            with closing(Build(stage, self._embedder, base)) as build:
+            with closing(Build(stage, self._embedder, base, quotes=self._quotes)) as build:
                 build.drop(drop)
                 build.put(put, told)
                 build.finish(origins)
@@ -172,7 +185,7 @@ class Indexing:
         finally:
             self._versions.clear_stage()
         self._versions.clean(self._settings.keep_versions)
-        return name
+        return name, tuple(build.unmet)
 
 
 def _plan(base: Path | None, fill: Callable[[Plan], None]) -> Plan:

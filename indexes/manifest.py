@@ -10,7 +10,7 @@ from pathlib import Path
 from indexes.embedding import ModelIdentity
 from indexes.errors import IndexDamaged, IndexUnfit
 
-FORMAT = 1  # raised when files, splitting or stems change; the next `rebuild` brings it up to date
+FORMAT = 2  # raised when files, splitting, stems or quotes change; `rebuild` brings it up to date
 NAME = "manifest.json"
 # Chroma writes a row into it by being opened only to query; it is checked by its contents instead
 UNSTABLE = "chroma/chroma.sqlite3"

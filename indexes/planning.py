@@ -139,6 +139,7 @@ def _article(article_id: str, draft: Draft) -> Article:
     return Article(
         id=article_id, title=draft.title, text=draft.text, language=draft.language, url=draft.url,
         source=draft.source, published=draft.published, sha256=draft.sha256,
+        corrections=draft.corrections,
     )  # fmt: skip
 
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
+    from indexes.article import Article
     from indexes.building import Told
     from indexes.indexing import Report
+    from indexes.quotes.correction import Correction
 
 PIPED = 2000  # columns
 
@@ -41,6 +43,8 @@ def print_report(report: Report, as_json: bool) -> None:
         print_json(_facts(report))
     else:
         typer.echo("\n".join(_lines(report)))
+    for article, correction in report.unmet:
+        typer.echo(f"kutip: {_unmet(article, correction)}", err=True)
     for error in report.refused:
         typer.echo(f"kutip: skipped {error}", err=True)
     if report.refused:
@@ -55,6 +59,7 @@ def _facts(report: Report) -> dict[str, object]:
             {"origin": row.origin, "article": row.article_id, "outcome": row.outcome}
             for row in report.rows
         ],
+        "unmet": [_unmet(article, correction) for article, correction in report.unmet],
         "refused": [{"file": str(error.path), "reason": error.reason} for error in report.refused],
     }
 
@@ -68,6 +73,10 @@ def _lines(report: Report) -> Iterator[str]:
         yield "No articles found"
     served = report.version or "nothing"
     yield f"Now serving {served}" if report.published else f"Nothing to change, serving {served}"
+
+
+def _unmet(article: Article, correction: Correction) -> str:
+    return f"{article.id}: no quote for the correction {correction} of its .toml file"
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from indexes.contents import load
 from indexes.decoding import Decoded, decode
 from indexes.errors import ArticleUnreadable
 from indexes.language import detect
+from indexes.quotes.correction import Correction
 from indexes.sidecar import beside
 
 HEADING = re.compile(r"^# .*[^\W_]", re.MULTILINE)
@@ -32,6 +33,7 @@ class Draft:
     published: date | None
     sha256: str
     encoding: str
+    corrections: tuple[Correction, ...] = ()
 
 
 def read(path: Path, origin: str, *, max_bytes: int) -> Draft:
@@ -53,6 +55,7 @@ def read(path: Path, origin: str, *, max_bytes: int) -> Draft:
         published=sidecar.published,
         sha256=sha256(text.encode()).hexdigest(),
         encoding=decoded.encoding,
+        corrections=sidecar.quotes,
     )
 
 

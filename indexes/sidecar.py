@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 
 from indexes.contents import load
 from indexes.errors import ArticleUnreadable
+from indexes.quotes.correction import Correction
 
 LONGEST_TITLE = 300
 LINE = re.compile(r"at line (\d+)")
-OTHERS = frozenset({"quotes"})  # keys that are not about the article as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Sidecar:
     source: str | None = None
     published: date | None = None
     language: str | None = None
+    quotes: tuple[Correction, ...] = ()
 
 
 def beside(article: Path, *, max_bytes: int) -> Sidecar:
@@ -37,8 +38,6 @@ def beside(article: Path, *, max_bytes: int) -> Sidecar:
         return Sidecar()
     said: dict[str, Any] = {}
     for key, value in _table(path, load(path, max_bytes=max_bytes)).items():
-        if key in OTHERS:
-            continue
         if key not in KEYS:
             raise ArticleUnreadable(path, f"unknown key {key!r}; known are {', '.join(KEYS)}")
         try:
@@ -100,10 +99,30 @@ def _language(value: object) -> str:
     return str(value)
 
 
-KEYS: Mapping[str, Callable[[object], str | date]] = {
+def _quotes(value: object) -> tuple[Correction, ...]:
+    if not isinstance(value, list):
+        raise ValueError("tables that begin with [[quotes]]")
+    return tuple(map(_correction, value))
+
+
+def _correction(value: object) -> Correction:
+    said = value if isinstance(value, dict) else {}
+    text, start = said.get("text"), said.get("start")
+    speaker = _line(said["speaker"]) if "speaker" in said else None
+    keys = {"text" if text is not None else "start", "drop" if speaker is None else "speaker"}
+    located = isinstance(text, str) and any(map(str.isalnum, text))
+    placed = isinstance(start, int) and start >= 0
+    dropped = said.get("drop") is True
+    if said.keys() != keys or not (located or placed) or dropped == (speaker is not None):
+        raise ValueError('tables with text = "…" or start = 123, and speaker = "…" or drop = true')
+    return Correction(text, start, speaker)
+
+
+KEYS: Mapping[str, Callable[[object], str | date | tuple[Correction, ...]]] = {
     "title": _line,
     "url": _url,
     "source": _line,
     "published": _date,
     "language": _language,
+    "quotes": _quotes,
 }

@@ -85,7 +85,7 @@ class Answer:
     """Cited sentences, or a refusal with its reason and without citations.
 
     `confidence` is the chance, between 0 and 1, that the articles tell; `nearest` are the articles
-    that a refused question comes nearest to.
+    that a refused question comes nearest to, `lead` is what the frame says before the sentences.
     """
 
     question: Question
@@ -97,6 +97,7 @@ class Answer:
     index_version: str
     nearest: tuple[Article, ...] = ()
     confidence: float = 0.0
+    lead: str = ""
 
     def __post_init__(self) -> None:
         if self.refused != (self.reason is not None) or self.refused == bool(self.citations):

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from indexes.article import Article, Sentence
 from prompts import say
 from retrieval.answer import Answer, Reason, Status
+from retrieval.attribution import by_ledger, voices
 from retrieval.citing import cited
 from retrieval.conversation import Turn, resolve
 from retrieval.evidence import confidence, gate_of, met
@@ -15,13 +16,17 @@ from retrieval.hit import Hit
 from retrieval.kind import Kind
 from retrieval.question import Question, parse
 from retrieval.ranking import ranked
+from retrieval.roll_call import roll_call
 from retrieval.selecting import selected
+from retrieval.speaking import speaking
 from retrieval.summary import summary
 from retrieval.writing import ExtractiveWriter
 
 if TYPE_CHECKING:
     from indexes.index import Index
 
+WEIGHED = 30  # hits that the ledger may bring forward
+LISTED = 8  # citations of an answer that lists
 NEAREST = 2  # articles that a refusal names
 
 
@@ -34,21 +39,26 @@ class Library(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What the index gives for a question: the sentences to cite, or why there are none."""
+    """What the index gives for a question: the sentences of each citation, or why none."""
 
     status: Status
     reason: Reason | None
-    sentences: tuple[Sentence, ...]
+    cited: tuple[tuple[Sentence, ...], ...]
     nearest: tuple[str, ...] = ()
     confidence: float = 0.0
 
 
 class Answerer:
-    """Answers questions with cited sentences; safe to call from many threads."""
+    """Answers questions with cited sentences; safe to call from many threads.
+
+    `citations` is how many an answer has at most; where everybody is asked for, or everything that
+    somebody said, it may have `LISTED`, but for one where one is wanted.
+    """
 
     def __init__(self, library: Library, *, citations: int = 3) -> None:
         self._library = library
         self._citations = citations
+        self._listed = LISTED if citations > 1 else 1
         self._writer = ExtractiveWriter()
 
     def answer(self, message: str, last: Turn | None = None) -> Answer:
@@ -64,25 +74,37 @@ class Answerer:
             return _refused(Reason.EMPTY_INDEX)
         if question.after is not None:
             return _continued(index, question, self._citations)
-        hits = ranked(index, question, self._citations)
+        if called := roll_call(index, question, self._citations):
+            return _listed(called[: self._listed])
+        hits = by_ledger(index, question, ranked(index, question, WEIGHED))
         if not hits:
             return _refused(Reason.OFF_TOPIC)
+        meant = hits[0].sentence.article_id
+        if called := roll_call(index, question, self._citations, meant):
+            return _listed(called[: self._listed])
         if question.kind is Kind.SUMMARY:
             return _summed_up(index, question, hits, self._citations)
-        return _judged(index, question, hits, self._citations)
+        found = _judged(index, question, hits, self._citations)
+        several = voices(index, question, hits)[: self._listed]
+        if found.reason or not several:
+            return found
+        return replace(found, cited=tuple((hit.sentence,) for hit in several))
 
     def _written(self, index: "Index", question: Question, found: Finding) -> Answer:
-        citations = cited(index, question, found.sentences)
+        citations = cited(index, question, found.cited)
+        sure = found.status is Status.ANSWERED
+        lead = speaking(index, question, citations) if sure else ""
         nearest = tuple(index.catalog.article(article_id) for article_id in found.nearest)
         if found.reason:
             text = _refusal(found.reason, question.language, nearest)
         else:
-            text = self._writer.write(citations)
+            text = "\n\n".join(filter(None, (lead, self._writer.write(citations))))
         return Answer(
             question=question,
             status=found.status,
             reason=found.reason,
             text=text,
+            lead=lead,
             citations=citations,
             writer=self._writer.name,
             index_version=index.name,
@@ -104,6 +126,10 @@ def _refused(reason: Reason, confidence: float = 0.0, nearest: tuple[str, ...] =
     return Finding(Status.REFUSED, reason, (), nearest, confidence)
 
 
+def _listed(cited: Sequence[tuple[Sentence, ...]]) -> Finding:
+    return Finding(Status.ANSWERED, None, tuple(cited), confidence=1.0)
+
+
 def _judged(index: "Index", question: Question, hits: Sequence[Hit], most: int) -> Finding:
     """The best sentences, if they answer."""
     best = hits[0]
@@ -112,11 +138,11 @@ def _judged(index: "Index", question: Question, hits: Sequence[Hit], most: int) 
     gate = gate_of(question.language, article.language)
     status, reason = gate.judge(chance, met(best.features))
     if reason:
-        ids = dict.fromkeys(hit.sentence.article_id for hit in hits)
+        ids = dict.fromkeys(hit.sentence.article_id for hit in hits[:most])
         nearest = tuple(ids)[:NEAREST] if reason is Reason.NOT_STATED else ()
         return _refused(reason, chance, nearest)
-    sentences = tuple(hit.sentence for hit in selected(question, hits, most))
-    return Finding(status, None, sentences, confidence=chance)
+    chosen = tuple((hit.sentence,) for hit in selected(question, hits[:most], most))
+    return Finding(status, None, chosen, confidence=chance)
 
 
 def _continued(index: "Index", question: Question, most: int) -> Finding:
@@ -126,11 +152,12 @@ def _continued(index: "Index", question: Question, most: int) -> Finding:
     found = index.catalog.sentences(article_id, number + 1, number + most)
     if not found:
         return _refused(Reason.NOT_STATED)
-    return Finding(Status.ANSWERED, None, tuple(found), confidence=1.0)
+    return Finding(Status.ANSWERED, None, tuple((each,) for each in found), confidence=1.0)
 
 
 def _summed_up(index: "Index", question: Question, hits: Sequence[Hit], most: int) -> Finding:
     """The article that is meant in short: the one talked about, the only one, or the nearest."""
     nearest = hits[0].sentence.article_id
     article_id = question.article_id or nearest
-    return Finding(Status.ANSWERED, None, tuple(summary(index, article_id, most)), confidence=1.0)
+    chosen = tuple((each,) for each in summary(index, article_id, most))
+    return Finding(Status.ANSWERED, None, chosen, confidence=1.0)

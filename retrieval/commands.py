@@ -1,12 +1,15 @@
-"""`kutip ask`: the analysts' door. Heavy imports wait until a question is asked."""
+"""`kutip ask`, `kutip said`: the analysts' doors. Heavy imports wait until something is asked."""
 
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from indexes.quotes.quote import QuoteType
 
 if TYPE_CHECKING:
     from retrieval.answer import Answer
@@ -33,6 +36,39 @@ def ask(
             _print(answerer(library).answer(" ".join(question)), as_json=as_json)
         elif batch and not _ask_batch(answerer(library), batch, as_json=as_json):
             raise typer.Exit(1)
+
+
+@app.command()
+def said(  # noqa: PLR0913  # an option each
+    name: Annotated[list[str] | None, typer.Argument(help="Whose; any words of a name.")] = None,
+    about: Annotated[str, typer.Option(metavar="WORDS", help="What about; the best first.")] = "",
+    article: Annotated[str | None, typer.Option(metavar="ID", help="Only in this article.")] = None,
+    type_: Annotated[QuoteType | None, typer.Option("--type", help="Only of this type.")] = None,
+    cue: Annotated[str | None, typer.Option(metavar="WORD", help="Only with this cue.")] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Only articles since then."),
+    ] = None,
+    why: Annotated[bool, typer.Option("--why", help="Show rule, cue and confidence too.")] = False,
+    people: Annotated[bool, typer.Option("--people", help="Who is quoted, and how often.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON object a line.")] = False,
+    csv: Annotated[Path | None, typer.Option(metavar="FILE", help="Write CSV, - prints.")] = None,
+    parquet: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write Parquet, - prints.")
+    ] = None,
+) -> None:
+    """List who said what: in a table, or for programs."""
+    from retrieval.exporting import Form, put_out
+    from retrieval.said import Wanted, quotes_of
+    from retrieval.wiring import open_ledger
+
+    if (as_json, bool(csv), bool(parquet)).count(True) > 1 or (people and (csv or parquet)):
+        raise typer.BadParameter("choose one of --json, --csv and --parquet; --people takes --json")
+    day = since.date() if since else None
+    wanted = Wanted(" ".join(name or ()), about, article, type_, cue, day)
+    with open_ledger() as catalog:
+        form = Form(why=why, people=people, as_json=as_json, csv=csv, parquet=parquet)
+        put_out(catalog, quotes_of(catalog, wanted), form)
 
 
 def _ask_batch(answerer: Answerer, batch: Path, *, as_json: bool) -> bool:

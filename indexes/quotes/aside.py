@@ -35,9 +35,18 @@ class Aside:
         if number > first and words[number - 1].lower in cues().phrases["opening"]:
             first = number
         if number <= first + 1:
-            return self.fronted(number, after, stop, who)
+            return self._through(after, stop, who) or self.fronted(number, after, stop, who)
         behind = tail(phrases, after, stop)
         return self._trailing((first, number, after, stop), who, behind, "according")
+
+    def _through(self, after: int, stop: int, medium: Phrase | None) -> Draft | None:
+        """Menurut laporan Yonhap, mengutip seorang pejabat, …: the origin behind the medium."""
+        words = self.drafting.phrases.words
+        cue = after + 1
+        cites = cue < stop and words[after].text == "," and words[cue].lower in cues().citing
+        who = self.drafting.phrases.at(cue + 1, stop) if cites else None
+        made = self.fronted(cue, who.stop, stop, who) if who else None
+        return replace(made, via=(medium, *made.via)) if made and medium else made
 
     def behind(self, number: int, first: int, stop: int) -> Draft | None:
         """…, kata Budi; …, katanya."""

@@ -14,6 +14,8 @@ from indexes.quotes.given_names import bodies, forename, given, personal
 from indexes.quotes.name_start import LONGEST, NameStart
 from indexes.quotes.nicknames import bare, nickname, same_office, within
 
+TO = frozenset({"di", "ke", "menuju"})
+DATELINE = re.compile(r"^([A-Z][A-Z ]{2,30}?)(?:,[^\n]{1,30}?)? ?(?:—|–|-|\()", re.MULTILINE)
 GIVEN = 3  # how sure a name is that holds a given name
 SPEAKS = re.compile(  # what stands alone beside a cue is what somebody is called by
     r"(?:[Mm]enurut|kata|ujar|tutur|ucap|ungkap|papar|imbuh|jelas|tegas|lanjut)"
@@ -60,8 +62,9 @@ class Cast:
     def of(cls, text: str, language: str) -> "Cast":
         """Read a text for the people in it."""
         found = [run for run in runs(text, language) if run]
-        called = _called(text, language, found)
-        starts = NameStart(language, called)
+        placed = _placed(text, found)
+        called = _called(text, language, found) - placed
+        starts = NameStart(language, called, placed)
         people = tuple(person for run in found for person in _people(text, run, starts))
         by_word: defaultdict[str, list[Person]] = defaultdict(list)
         aliases: dict[str, Person] = {}
@@ -149,6 +152,16 @@ def _addressed(text: str, place: int) -> bool:
     """Whether a word before a capital tells that it is somebody: kepada, oleh, dengan."""
     before = text[max(0, place - 16) : place].split()
     return bool(before) and before[-1].lower() in cues().phrases["with"]
+
+
+def _placed(text: str, found: Sequence[Sequence[Capital]]) -> frozenset[str]:
+    """What the text uses for places: behind di and ke, and where its report comes from."""
+    here = {match[1].strip().lower() for match in DATELINE.finditer(text)}
+    for run in found:
+        before = text[max(0, run[0].start - 8) : run[0].start].split()
+        if before and before[-1].lower() in TO:
+            here.add(" ".join(each.lower for each in run))
+    return frozenset(here)
 
 
 def _small_office(text: str, place: int) -> tuple[str, ...]:

@@ -24,6 +24,14 @@ class Source:
     begin: int
 
 
+def is_medium(words: Words, source: Source) -> bool:
+    """Whether a source is a medium or a document, through which others speak."""
+    told = {words[number].lower for number in range(source.first, source.stop)}
+    return source.kind is SpeakerKind.DOCUMENT or not told.isdisjoint(
+        english_cues().groups["media"]
+    )
+
+
 def phrase(words: Words, last: int, lowest: int) -> Source | None:
     """The source whose last word is given, as short as it can be."""
     groups = english_cues().groups

@@ -140,7 +140,18 @@ def object_of(words: Words, first: int, highest: int) -> Source | None:
         run += 1
     if run + 1 < stop and words[run + 1].lower in {"of", "for"}:
         return Source(first, stop, SpeakerKind.BODY, first)
+    if run + 1 < stop and _people(words, last):
+        source = common(words, last, first)
+        return source and Source(first, stop, source.kind, first)
     return named(words, run, first)
+
+
+def _people(words: Words, number: int) -> bool:
+    """Whether a word is of people or a document: officials, report."""
+    groups, lower = english_cues().groups, words[number].lower
+    return lower in groups["people"] | groups["documents"] or lower.endswith(
+        ("ers", "ists", "ians")
+    )
 
 
 def _object_stop(words: Words, first: int, highest: int) -> int:

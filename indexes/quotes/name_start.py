@@ -9,20 +9,25 @@ from indexes.offices import INITIALS, leading_titles, places
 from indexes.quotes.cues import cues
 from indexes.quotes.given_names import bodies, given, personal
 
+LONGEST_PLACE = 3  # words
 LONGEST = 5  # words of a name; more belong to an office or a body
 
 
 @dataclass(frozen=True, slots=True)
 class NameStart:
-    """Finds it by what the same text calls people: `called` are words that stand alone in it."""
+    """Finds it by what the same text calls people and places.
+
+    `called` are words that stand alone in it, `placed` names that follow di, ke or a dateline.
+    """
 
     language: str
     called: frozenset[str]
+    placed: frozenset[str] = frozenset()
 
     def of(self, run: Sequence[Capital]) -> int:
         """The number of the first word of the name; the length of the run where none begins."""
         first, last = leading_titles(run), len(run)
-        block = max(_block(run), first)
+        block = max(_block(run), self._placed(run), first)
         if block >= last:
             return self._before_place(run, first)
         likely = [n for n in range(block, last) if given(run[n].lower)]
@@ -34,6 +39,15 @@ class NameStart:
         if any(each.lower in cues().phrases["firms"] for each in run):
             return last
         return self._suffix(run, block)
+
+    def _placed(self, run: Sequence[Capital]) -> int:
+        """Behind a name that the text uses for a place: Bupati Lembah Sari Retno."""
+        end = 0
+        for first in range(len(run)):
+            for stop in range(first + 1, min(len(run), first + LONGEST_PLACE) + 1):
+                if " ".join(each.lower for each in run[first:stop]) in self.placed:
+                    end = max(end, stop)
+        return end
 
     def _before_place(self, run: Sequence[Capital], first: int) -> int:
         """Where a name begins that ends like a place or a body: Juliari P Batubara."""

@@ -52,7 +52,7 @@ class Newsroom:
         yield SimpleNamespace(
             name="v1",
             manifest=SimpleNamespace(counts={"articles": len(self.articles)}),
-            catalog=SimpleNamespace(article=self._article, articles=self._page),
+            catalog=SimpleNamespace(article=self._article, articles=self._page, count=lambda _: 0),
         )
 
     def answer(self, message: str, last: Turn | None = None) -> Answer:

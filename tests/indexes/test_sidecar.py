@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from indexes.errors import ArticleUnreadable
+from indexes.quotes.correction import Correction
 from indexes.sidecar import Sidecar, beside
 
 
@@ -24,8 +25,16 @@ def test_everything_it_says_is_known(tmp_path: Path) -> None:
     assert said(
         tmp_path,
         'title = " Beras naik "\nurl = "https://example.com/a?b=1"\nsource = "Harian"\n'
-        'published = 2023-09-11\nlanguage = "id"\n[[quotes]]\nspeaker = "Siti"\n',
-    ) == Sidecar("Beras naik", "https://example.com/a?b=1", "Harian", date(2023, 9, 11), "id")
+        'published = 2023-09-11\nlanguage = "id"\n'
+        '[[quotes]]\ntext = "Kami siap"\nspeaker = "Siti"\n[[quotes]]\nstart = 7\ndrop = true\n',
+    ) == Sidecar(
+        "Beras naik",
+        "https://example.com/a?b=1",
+        "Harian",
+        date(2023, 9, 11),
+        "id",
+        (Correction("Kami siap", None, "Siti"), Correction(None, 7, None)),
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,6 +70,13 @@ def test_a_date_may_lie_in_the_future(tmp_path: Path) -> None:
         ('language = "fr"', 'language: expected "id" or "en"'),
         ("language = []", 'language: expected "id" or "en"'),
         ('titel = "x"', "unknown key 'titel'"),
+        ("quotes = 3", "quotes: expected tables that begin with [[quotes]]"),
+        ('[[quotes]]\nspeaker = "Siti"', "quotes: expected tables with text"),
+        ('[[quotes]]\ntext = "…"\ndrop = true', "quotes: expected tables with text"),
+        ('[[quotes]]\ntext = "a"', "quotes: expected tables with text"),
+        ('[[quotes]]\ntext = "a"\nstart = 1\ndrop = true', "quotes: expected tables with text"),
+        ("[[quotes]]\nstart = -1\ndrop = true", "quotes: expected tables with text"),
+        ('[[quotes]]\nstart = 1\nspeaker = ""', "quotes: expected 1 to 300 characters"),
         ("title", "no valid TOML"),
         ("a = " + "[" * 10_000, "no valid TOML"),
         ("a = " + "9" * 5_000, "no valid TOML"),

@@ -1,0 +1,106 @@
+"""Who said what, for questions that ask it: the ledger beside the ranked sentences."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from indexes.article import Sentence
+from indexes.names import same_person
+from indexes.quotes.quote import Quote, QuoteClass
+from retrieval.alignment import worded
+from retrieval.doing import asked_doing, asks_several
+from retrieval.hit import Hit
+from retrieval.kind import Kind
+from retrieval.question import Question
+
+if TYPE_CHECKING:
+    from indexes.index import Index
+
+ASKING = frozenset({Kind.WHO_SAID, Kind.WHAT_SAID})
+# what a sentence gains, in the ranker's log-odds: as somebody's words, as those of the one who is
+# asked for, as what was asked to be done with them (development: who-said 40 to 42 of 42)
+QUOTED, BY, DONE = 0.3, 1.0, 0.5
+AS_WELL = 2.0  # log-odds behind the best up to which another voice on the matter is heard
+MOST = 5  # voices
+AND = re.compile(r" dan | dengan | and | with | vs\.? |, ")
+
+
+def by_ledger(index: "Index", question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits again, weighed by who speaks in them and what is done with the words."""
+    if question.kind not in ASKING:
+        return list(hits)
+    doing = asked_doing(question.text)
+    weighed = (
+        replace(hit, score=hit.score + _gain(question, quotes_of(index, hit.sentence), doing))
+        for hit in hits
+    )
+    return sorted(weighed, key=lambda hit: -hit.score)
+
+
+def voices(index: "Index", question: Question, hits: Sequence[Hit]) -> list[Hit]:
+    """The best hit of each of several speakers: of those a question names, or of all on a matter.
+
+    Empty where the question wants no more than one voice, or hears no more than one.
+    """
+    names = AND.split(question.speaker or "") if question.kind is Kind.WHAT_SAID else []
+    if len(names) > 1:
+        found = [_first(index, hits, name) for name in names]
+        return [hit for hit in found if hit] if all(found) else []
+    if question.kind is not Kind.WHO_SAID or not hits or not asks_several(question.text):
+        return []
+    best = hits[0]
+    heard: dict[str, Hit] = {}
+    for hit in hits:
+        near = best.score - hit.score <= AS_WELL
+        if near and hit.sentence.article_id == best.sentence.article_id:
+            for quote in quotes_of(index, hit.sentence):
+                if quote.speaker.canonical:
+                    heard.setdefault(quote.speaker.canonical, hit)
+    distinct = list({hit.sentence.key: hit for hit in heard.values()}.values())
+    return distinct[:MOST] if len(distinct) > 1 else []
+
+
+def _first(index: "Index", hits: Sequence[Hit], name: str) -> Hit | None:
+    """The first hit in which somebody of that name speaks."""
+    speaks = (h for h in hits if any(says(q, name) for q in quotes_of(index, h.sentence)))
+    return next(speaks, None)
+
+
+def quotes_of(index: "Index", sentence: Sentence) -> list[Quote]:
+    """The quotes that stand in a sentence, at least in part."""
+    return index.catalog.quotes_in(sentence.article_id, sentence.number, sentence.number)
+
+
+def says(quote: Quote, name: str) -> bool:
+    """Whether a quote is of the one whom a question calls so."""
+    full = quote.speaker.canonical
+    return full is not None and (same_person(name, full) or same_person(full, name))
+
+
+def meant(question: Question, quotes: Sequence[Quote], language: str) -> Quote | None:
+    """Of the quotes of a sentence the one that the question is about: by its words, for its length.
+
+    A report inside another is meant where the question's words are in the inner one.
+    """
+    named = [quote for quote in quotes if quote.speaker.canonical]
+    doing = asked_doing(question.text)
+    fitting = [quote for quote in named if quote.quote_class in doing] or named
+    if question.kind is Kind.WHAT_SAID and question.speaker:
+        fitting = [quote for quote in fitting if says(quote, question.speaker)] or fitting
+    asked = {stem for term in question.terms for stem in (*term.stems, *term.translations)}
+    return max(fitting, key=lambda quote: _met(quote, asked, language), default=None)
+
+
+def _met(quote: Quote, asked: set[str], language: str) -> tuple[int, int]:
+    told = {stem for _, stem in worded(quote.text, language)}
+    return len(told & asked), -len(told)
+
+
+def _gain(question: Question, quotes: Sequence[Quote], doing: frozenset[QuoteClass]) -> float:
+    named = [quote for quote in quotes if quote.speaker.canonical]
+    if not named:
+        return 0.0
+    by = question.speaker and any(says(quote, question.speaker) for quote in named)
+    done = any(quote.quote_class in doing for quote in named)
+    return QUOTED + BY * bool(by) + DONE * done
