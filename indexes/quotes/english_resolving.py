@@ -104,11 +104,14 @@ class Resolving:
             for number in range(source.first, source.stop)
             if words[number].text != "."
         )
-        if source.kind is SpeakerKind.BODY or name[-1] in groups["bodies"] or _initials(text):
+        full = self.cast.canonical(name, place, self._addressed(source))
+        body = source.kind is SpeakerKind.BODY or name[-1] in groups["bodies"]
+        if body or (full is None and _initials(text)):
             if is_medium(words, source):
                 self.media.append(text)
             return text, SpeakerKind.BODY, "body"
-        full = self.cast.canonical(name, place)
+        if len(name) == 1 and name[0] in groups["people"]:
+            return text, SpeakerKind.PHRASE, "phrase"
         if full is None and len(name) == 1 and len(self.cast.full.get(name[0], ())) > 1:
             return None, SpeakerKind.UNKNOWN, "name"
         found = full or text
@@ -116,6 +119,14 @@ class Resolving:
         again = len(found.split()) > len(name)
         kind = SpeakerKind.COREF if again else SpeakerKind.NAME
         return found, kind, "again" if again else "name" if len(name) > 1 else "single"
+
+    def _addressed(self, source: Source) -> str | None:
+        """The gender in Mr. or Ms. before a name."""
+        words, groups = self.cast.words, english_cues().groups
+        titles = {words[number].lower for number in range(source.begin, source.first)}
+        if titles & groups["male"]:
+            return "m"
+        return "f" if titles & groups["female"] else None
 
     def _remember(self, place: int, name: str | None) -> None:
         if name:
