@@ -98,9 +98,14 @@ class Pressing:
     def _page(self, press: Press, about: str) -> Pressed | None:
         if not about.isdecimal():
             return None
-        return self._listed(press, int(about))
+        if not self._may_change(press):
+            return Pressed(self._say("not_yours", press))
+        return Pressed(anew=self._listed(press, int(about)))
 
-    def _pick(self, press: Press, name: str) -> Pressed | None:
+    def _pick(self, press: Press, about: str) -> Pressed | None:
+        page, _, name = about.partition(":")
+        if not page.isdecimal():
+            return None
         with self._chat.library.reading() as index:
             article_id = article_named(index, name) if name else None
             if name and article_id is None:
@@ -108,7 +113,10 @@ class Pressing:
             title = titled(index.catalog.article(article_id)) if article_id else ""
         self._chat.conversations.pick(press.by.chat, article_id)
         words = "scope_set" if article_id else "scope_all"
-        return Pressed(further=Reply.words(self._say(words, press, article=title)))
+        further = Reply.words(self._say(words, press, article=title))
+        if page == "0" or not self._may_change(press):
+            return Pressed(further=further)
+        return Pressed(anew=self._listed(press, int(page)), further=further)
 
     def _speak(self, press: Press, language: str) -> Pressed | None:
         if language not in LANGUAGES:
@@ -116,12 +124,10 @@ class Pressing:
         self._records.people.speak(press.by.who, language)
         return Pressed(further=Reply.words(say("language_set", language)))
 
-    def _listed(self, press: Press, page: int) -> Pressed:
-        if not self._may_change(press):
-            return Pressed(self._say("not_yours", press))
+    def _listed(self, press: Press, page: int) -> Reply:
         picked = self._chat.conversations.picked(press.by.chat)
         with self._chat.library.reading() as index:
-            return Pressed(anew=list_articles(index, page, self._chat.spoken(press.by), picked))
+            return list_articles(index, page, self._chat.spoken(press.by), picked)
 
     def _may_change(self, press: Press) -> bool:
         """Whether a message of ours may change for this person: it is theirs, or nobody else's."""

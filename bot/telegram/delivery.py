@@ -98,7 +98,7 @@ async def _post(bot: Bot, address: Address, post: Post) -> int:
         entities=post.entities,
         message_thread_id=address.thread,
         reply_parameters=_beside(address, post),
-        reply_markup=markup(post),
+        reply_markup=markup(post, bot.bot),
         link_preview_options=preview(post),
     )
     return message.message_id
@@ -111,7 +111,7 @@ async def _edit(bot: Bot, address: Address, post: Post, number: int) -> int:
             address.chat,
             number,
             entities=post.entities,
-            reply_markup=keyboard(post.rows),
+            reply_markup=keyboard(post.rows, bot.bot),
             link_preview_options=preview(post),
         )
     except BadRequest as refusal:
