@@ -237,10 +237,39 @@ def test_the_language_that_was_chosen_comes_before_that_of_the_question(server: 
     assert server.texts()[4] == say("language_set", "id")
 
 
-def test_entities_that_are_refused_do_not_cost_the_answer(server: BotApi) -> None:
-    server.fail("sendMessage", Fault(400, "Bad Request: can't parse entities: unknown type"))
+@pytest.mark.parametrize(
+    ("reason", "missing"),
+    [
+        ("can't parse entities: unknown type", "entities"),
+        ("BUTTON_TYPE_INVALID", "reply_markup"),
+        ("WEBPAGE_URL_INVALID", "link_preview_options"),
+    ],
+    ids=["entities", "buttons", "a preview"],
+)
+def test_what_a_server_refuses_does_not_cost_the_answer(
+    server: BotApi, newsroom: Newsroom, reason: str, missing: str
+) -> None:
+    newsroom.articles = [replace(ARTICLE, url="https://example.org/beras")]
+    server.fail("sendMessage", Fault(400, f"Bad Request: {reason}"))
     message = answered(server, QUESTION)
-    assert "14.500" in message["text"] and message["entities"] == []
+    first, second = server.called("sendMessage")
+    assert "14.500" in message["text"]
+    assert first[missing] != second.get(missing)
+    assert {name for name in first if first[name] != second.get(name)} == {missing}
+
+
+def test_a_topic_has_buttons_of_its_own(server: BotApi, newsroom: Newsroom) -> None:
+    newsroom.articles = [ARTICLE, OTHER]
+    topic = {"message_thread_id": 3, "is_topic_message": True}
+    server.write("/artikel", chat=-100, **topic)
+    server.replies(1)
+    press(server, server.sent[0] | topic, "2. Jagung")
+    server.replies(2)
+    assert server.sent[1]["asked"]["message_thread_id"] == "3"
+    for number, where in enumerate((topic, {}), start=3):
+        server.write("/tanya bagaimana harga?", chat=-100, **where)
+        server.replies(number)
+    assert newsroom.within == ["jagung", None]
 
 
 def test_an_answer_from_the_only_article_may_show_its_page(
