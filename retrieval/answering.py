@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 NEAREST = 2  # articles that a refusal names
 QUOTES = 50  # that are ever found for some words, so that all pages are of one order
-
-
 # searches at a time: more are done no sooner, and all else in the process waits for them
 AT_ONCE = max(2, os.cpu_count() or 2)
 
@@ -94,7 +92,8 @@ class Answerer:
         with self._library.reading() as index:
             if not question.readable or not index.manifest.counts["articles"]:
                 return ()
-            hits = [hit for hit in ranked(index, question, QUOTES) if hit.words > 0]
+            with self._places:
+                hits = [hit for hit in ranked(index, question, QUOTES) if hit.words > 0]
             found = tuple(hit.sentence for hit in hits[skip : skip + most])
             return cited(index, question, found)
 

@@ -64,6 +64,9 @@ def read(message: telegram.Message, me: telegram.User) -> Message:
 
 def conversation(message: telegram.Message) -> str:
     """The name of a conversation: a chat, a topic of it, and in groups a person."""
+    if message.guest_query_id and message.from_user:
+        # the number of such a chat may be that of another one which we know
+        return f"-guest/{message.chat.id}/{message.from_user.id}"
     return in_chat(message.chat, _thread(message), message.from_user)
 
 

@@ -32,6 +32,7 @@ from bot.quota import Quota
 from bot.settings import BotSettings
 from bot.telegram.door import Door
 from bot.telegram.errors import TokenRefused
+from bot.telegram.guests import Guests
 from bot.telegram.handlers import Handlers
 from bot.telegram.inline import Inline
 from bot.telegram.intake import Intake
@@ -98,6 +99,7 @@ def service(house: House) -> Service:
     bot = _build(house, token, intake, ordering)
     presses = Presses(house.chat)
     bot.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, handlers.moved))
+    bot.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, Guests(house.chat).answer))
     bot.add_handler(MessageHandler(filters.TEXT, handlers.text))
     bot.add_handler(MessageHandler(~filters.TEXT, handlers.attachment))
     bot.add_handler(CallbackQueryHandler(presses.press))

@@ -18,6 +18,7 @@ from telegram.ext import ContextTypes
 from bot.cards import SHARED, Card, whole
 from bot.chat import Chat
 from bot.message import Message
+from bot.reply import Reply
 from bot.telegram.keyboard import preview
 from bot.telegram.rendering import render
 from bot.telegram.threads import in_thread
@@ -42,10 +43,10 @@ class Inline:
         found = await in_thread(lambda: self._chat.found(typed, skip))
         label = await in_thread(lambda: self._chat.say("ask_private", typed))
         username = context.bot.username
-        results = [_result(card, username) for card in found.cards]
+        results = [result(card, username) for card in found.cards]
         with suppress(BadRequest):  # the query is too old
             await query.answer(
-                [result for result in results if result],
+                results,
                 cache_time=KEPT,
                 is_personal=True,
                 next_offset=str(found.following) if found.following else None,
@@ -60,13 +61,13 @@ def _typed(query: InlineQuery) -> Message:
     )
 
 
-def _result(card: Card, username: str) -> InlineQueryResultArticle | None:
-    """The card; one that fits no message is left out, as no answer is ever sent in part."""
+def result(card: Card, username: str) -> InlineQueryResultArticle:
+    """The card as one message: whole, or else only the way to it."""
     posts = render(card.reply)
     if len(posts) > 1:
         posts = render(whole(card).reply)
     if len(posts) != 1:
-        return None
+        posts = render(Reply.words(card.title))
     (post,) = posts
     content = InputTextMessageContent(
         post.text, entities=post.entities, link_preview_options=preview(post)
@@ -81,7 +82,7 @@ def _result(card: Card, username: str) -> InlineQueryResultArticle | None:
 
 
 def _below(card: Card, username: str) -> InlineKeyboardMarkup | None:
-    """Under an answer that was shared, the way to it."""
+    """Under an answer, the way to it."""
     if not card.receipt:
         return None
     address = f"https://t.me/{username}?start={SHARED.removeprefix('#')}{card.receipt}"

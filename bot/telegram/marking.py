@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from telegram import MessageEntity
-from telegram.constants import MessageEntityType
+from telegram.constants import MessageEntityDateTimeFormats, MessageEntityType
 
 from bot.reply import Aside, Block, Passage, Quote, Tone, Words
 from bot.telegram.cutting import units
 
-DAY = "D"  # the long date, in the words of whoever reads it
+DAY = MessageEntityDateTimeFormats.LONG_DATE  # in the words of whoever reads it
 NOON = time(12, tzinfo=UTC)  # falls on the same date from the Azores to New Zealand
 TONES = {Tone.HEADING: MessageEntityType.BOLD, Tone.DOUBT: MessageEntityType.ITALIC}
 

@@ -11,7 +11,10 @@ from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
 # the kinds of updates that Telegram is asked for
-WANTED = ["message", "edited_message", "callback_query", "inline_query", "message_reaction"]
+WANTED = [
+    "message", "edited_message", "callback_query", "inline_query", "message_reaction",
+    "guest_message",
+]  # fmt: skip
 
 log = logging.getLogger(__name__)
 

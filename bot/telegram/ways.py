@@ -11,6 +11,8 @@ def waits(update: Update, me: telegram.User) -> bool:
     """Whether somebody waits for what we do about it."""
     if message := update.message or update.edited_message:
         return is_for(message, me)
+    if guest := update.guest_message:
+        return bool(guest.text and guest.from_user and not guest.from_user.is_bot)
     if reaction := update.message_reaction:
         return reaction.user is not None and not reaction.user.is_bot
     return update.callback_query is not None or update.inline_query is not None
@@ -23,7 +25,7 @@ def lasting(update: Update) -> bool:
 
 def conversation_of(update: Update) -> str | None:
     """The conversation whose turn it takes; nothing where it is part of none."""
-    if message := update.message or update.edited_message:
+    if message := update.message or update.edited_message or update.guest_message:
         return conversation(message)
     if query := update.callback_query:
         return pressed_in(query)

@@ -22,13 +22,16 @@ def labels(message: Json) -> list[str]:
 def press(server: BotApi, message: Json, label: str, *, user: int = 7, **more: Any) -> None:
     """Somebody presses the button with that label, or one that says `data`.
 
-    `far` is a message that was sent inline, to a chat that the bot does not know.
+    `far` is a message that was sent inline, to a chat that the bot does not know; `forgotten` one
+    of which Telegram does not tell any more than where it stands.
     """
     said = more.pop("data", None)
     said = said or next(b["callback_data"] for b in buttons(message) if b["text"] == label)
     person = {"id": user, "is_bot": False, "first_name": "Sari", "language_code": "id"}
     below = {k: v for k, v in message.items() if k not in ("asked", "edits")}
     where = {"inline_message_id": "far"} if more.pop("far", False) else {"message": below}
+    if more.pop("forgotten", False):
+        where = {"message": {k: below[k] for k in ("chat", "message_id")} | {"date": 0}}
     server.push(
         callback_query={
             "id": str(time.monotonic_ns()),

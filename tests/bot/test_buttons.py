@@ -108,6 +108,12 @@ def test_a_button_without_its_message_has_expired(server: BotApi) -> None:
     assert pressed(server, 1) == say("expired", "id")
 
 
+def test_a_button_of_a_message_that_telegram_has_forgotten_still_works(server: BotApi) -> None:
+    message = answered(server)
+    press(server, message, "[1]", forgotten=True)
+    assert ARTICLE.text in changed(server, 1)["text"]
+
+
 def test_a_vote_is_kept_changed_and_taken_back(server: BotApi, chat: Chat) -> None:
     message = answered(server)
     receipt = buttons(message)[0]["callback_data"].split(":")[1]
