@@ -1,6 +1,7 @@
 """A question to a reply: what it may refer to, what it is about, and what is kept of it."""
 
 import time
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
@@ -72,6 +73,8 @@ class Asking:
         below = picks(answer.nearest) if answer.refused else ()
         long = len(text) >= POSTED and "?" not in text
         hint = [Words(say("posted_hint", language), Tone.DOUBT)] if long else []
+        if answer.refused and not _in_latin_letters(text):
+            hint.append(Words(say("languages_known", language), Tone.DOUBT))
         return replace(
             reply,
             blocks=(*words, *reply.blocks, *hint),
@@ -176,3 +179,9 @@ class Asking:
             answer.index_version, article_id, language, but={answer.question.text}
         )
         return known[:FURTHER]
+
+
+def _in_latin_letters(text: str) -> bool:
+    """Whether it can be one of our languages, or has no letter at all."""
+    letters = [character for character in text if character.isalpha()]
+    return not letters or any("LATIN" in unicodedata.name(each, "") for each in letters)
