@@ -7,7 +7,7 @@ import pytest
 from bot.chat import Chat
 from prompts import say
 from tests.bot.bot_api import BotApi, Fault, Json, entity_text
-from tests.bot.gestures import edit, labels, press, pressed, reply
+from tests.bot.gestures import edit, labels, press, pressed, reply, until
 from tests.bot.newsroom import ARTICLE, Newsroom
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -57,8 +57,7 @@ def test_a_reply_to_an_answer_of_before_a_restart_knows_what_was_cited(
     server: BotApi, newsroom: Newsroom, chat: Chat
 ) -> None:
     first = answered(server, QUESTION)
-    chat.conversations.forget("7")
-    chat.conversations._sessions.clear()
+    chat.conversations.forget_where(lambda _: True)
     reply(server, first, "Kenapa begitu?")
     server.replies(2)
     assert newsroom.heard[-1] == ["Pedagang menjualnya Rp 14.500 per kilogram."]
@@ -215,12 +214,13 @@ def test_a_group_that_becomes_a_supergroup_keeps_its_conversation(
 
 
 def test_an_answer_goes_to_the_chat_that_the_group_has_become_and_so_does_the_conversation(
-    server: BotApi, newsroom: Newsroom
+    server: BotApi, chat: Chat
 ) -> None:
     moved = Fault(400, "Bad Request: upgraded", parameters={"migrate_to_chat_id": -200})
     server.fail("sendMessage", moved)
     message = answered(server, f"/tanya {QUESTION}", chat=-100)
     assert message["chat"]["id"] == -200
+    until(lambda: chat.records.memory.last("-200/0/7"))
     answered(server, "/sumber", 2, chat=-200)
     assert "14.500" in server.texts()[1]
 
