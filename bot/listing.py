@@ -88,8 +88,7 @@ def _source(index: "Index", place: Place, language: str) -> list[Block]:
     if now.state is State.GONE or now.article is None:
         return [quote, Words(say("source_gone", language))]
     if now.citation is None:
-        name = "source_changed" if now.state is State.CHANGED else "still_there"
-        return [quote, Words(say(name, language, article=described(now.article)))]
+        return [quote, Words(say("source_changed", language, article=described(now.article)))]
     moved = [Words(say("still_there", language))] if now.state is State.MOVED else []
     where = say(
         "source_place",

@@ -19,6 +19,7 @@ from prompts import LANGUAGES, say
 if TYPE_CHECKING:
     from bot.chat import Chat
 
+LONGEST_NUMBER = 10  # digits
 VOTED = {1: "voted_up", -1: "voted_down", 0: "vote_taken"}
 
 
@@ -69,7 +70,7 @@ class Pressing:
     def _context(self, press: Press, about: str) -> Pressed | None:
         receipt, _, number = about.partition(":")
         given = self.given(receipt)
-        if given is None or not number.isdecimal():
+        if given is None or not _is_number(number):
             return None
         if not self._may_change(press):
             return Pressed(self._say("not_yours", press))
@@ -88,7 +89,7 @@ class Pressing:
         return Pressed(self._say(VOTED[vote], press))
 
     def _ask(self, press: Press, about: str) -> Pressed | None:
-        text = self._records.suggestions.text(int(about)) if about.isdecimal() else None
+        text = self._records.suggestions.text(int(about)) if _is_number(about) else None
         if text is None:
             return None
         reply = self._chat.ask(press.by, text)
@@ -96,7 +97,7 @@ class Pressing:
         return Pressed(further=replace(reply, blocks=(asked, *reply.blocks)))
 
     def _page(self, press: Press, about: str) -> Pressed | None:
-        if not about.isdecimal():
+        if not _is_number(about):
             return None
         if not self._may_change(press):
             return Pressed(self._say("not_yours", press))
@@ -104,7 +105,7 @@ class Pressing:
 
     def _pick(self, press: Press, about: str) -> Pressed | None:
         page, _, name = about.partition(":")
-        if not page.isdecimal():
+        if not _is_number(page):
             return None
         with self._chat.library.reading() as index:
             article_id = article_named(index, name) if name else None
@@ -138,3 +139,8 @@ class Pressing:
 
     def _say(self, name: str, press: Press, **values: object) -> str:
         return say(name, self._chat.spoken(press.by), **values)
+
+
+def _is_number(text: str) -> bool:
+    """Whether it is one that we may have written: anybody can make a button say anything."""
+    return text.isdecimal() and len(text) < LONGEST_NUMBER

@@ -100,6 +100,7 @@ def test_a_citation_that_no_longer_stands_is_shown_with_a_warning(
         "c:",
         "v:unknown:1",
         "q:99",
+        f"q:{'9' * 60}",
         "q:x",
         "a:gone",
         "a:1:gone",
