@@ -14,7 +14,7 @@ VOTE = "v"  # receipt, 1 or -1
 ASK = "q"  # number of a suggested question
 PAGE = "p"  # page of the articles
 QUOTES = "s"  # what was asked of the ledger, and the page
-PICK = "a"  # name of an article, or nothing for all of them
+PICK = "a"  # page that it stands on or 0, name of an article or nothing for all of them
 SPEAK = "l"  # a language
 
 

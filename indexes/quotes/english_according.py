@@ -3,6 +3,7 @@
 from indexes.quotes.english_draft import EnglishDraft, Verb
 from indexes.quotes.english_drafting import EnglishDrafting, starting
 from indexes.quotes.english_ending import DASHES, Region, ending
+from indexes.quotes.english_relaying import cited
 from indexes.quotes.english_source import Source
 from indexes.quotes.english_subject import object_of
 
@@ -26,6 +27,8 @@ def according(
         begin = starting(words, region.begin(number), number)
         if number - begin < FEWEST:
             return _before(drafting, verb, source, region)
+        if not used.isdisjoint(range(begin, number)):
+            return None
         end = number - 1 if words[number - 1].text in DASHES | {","} else number
         return drafting.draft(verb, source, (begin, end), "according-behind")
     return None
@@ -39,5 +42,9 @@ def _before(
     comma = next((n for n in range(source.stop, limit) if words[n].text == ","), limit)
     if comma + 2 >= stop:
         return None
+    if origin := cited(words, comma + 1, stop):
+        comma = next((n for n in range(origin.stop, stop) if words[n].text == ","), stop)
+        if comma + 2 >= stop:
+            return None
     place = comma + 1, ending(words, comma + 1, region)
     return drafting.draft(verb, source, place, "according-before")

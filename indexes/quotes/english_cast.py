@@ -1,9 +1,10 @@
 """Everybody an English article names, and whom a surname, a title or a pronoun stands for."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from indexes.quotes.english_cues import english_cues
 from indexes.quotes.words import Words
@@ -12,6 +13,7 @@ PARTICLES = frozenset(
     {"de", "van", "von", "der", "den", "al", "bin", "la", "da", "di", "del", "el", "ben"}
 )
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+HEADLINE, CROWDED = 4, 0.6  # words of a headline, and the share of them with a capital
 LONGEST = 6  # words of one name
 MALE, FEMALE = "m", "f"
 
@@ -50,7 +52,7 @@ class EnglishCast:
             words, mentions, {w: tuple(ms) for w, ms in full.items()}, _genders(words, mentions)
         )
 
-    def canonical(self, name: Sequence[str], place: int) -> str | None:
+    def canonical(self, name: Sequence[str], place: int, gender: str | None = None) -> str | None:
         """The fullest name for some words of one; None where it may be of several people."""
         if not name:
             return None
@@ -63,13 +65,26 @@ class EnglishCast:
         kinds = {m.words for m in known}
         longest = max(kinds, key=len)
         if not all(_within(kind, longest) for kind in kinds):
-            before = [m for m in known if m.start < place] or known[:1]
-            firsts = {m.words[0] for m in before}
-            if len(bare) == 1 and len(firsts) > 1:
+            chosen = self._chief([m for m in known if m.start < place] or known, gender)
+            if chosen is None:
                 return None
-            longest = max((m.words for m in before), key=len)
-        chosen = next(m for m in known if m.words == longest)
-        return self.words.text[chosen.start : chosen.end]
+            longest = max((k for k in kinds if _within(chosen, k)), key=len)
+        first = next(m for m in known if m.words == longest)
+        return self.words.text[first.start : first.end]
+
+    def _chief(self, known: Sequence[Mention], gender: str | None) -> tuple[str, ...] | None:
+        """Who is meant by a last name that several bear: the first and most often named one."""
+        fit = [m for m in known if gender is None or self._told(m) in {gender, None}]
+        counts = Counter(m.words for m in fit)
+        ranked = [name for name, _ in counts.most_common(2)]
+        if not ranked:
+            return None
+        alone = len(ranked) == 1 or counts[ranked[0]] > counts[ranked[1]]
+        first = _within(fit[0].words, ranked[0]) or _within(ranked[0], fit[0].words)
+        return ranked[0] if alone and first else None
+
+    def _told(self, mention: Mention) -> str | None:
+        return given_genders().get(mention.words[0])
 
     def gender(self, name: Sequence[str]) -> str | None:
         """What the article tells of the gender of a name."""
@@ -100,7 +115,27 @@ def _within(few: Sequence[str], many: Sequence[str]) -> bool:
 
 
 def _mentions(words: Words) -> list[Mention]:
-    found, number, count = [], 0, len(words)
+    found: list[Mention] = []
+    for first, stop in _lines(words):
+        capitals = sum(word.capital for word in words[first:stop])
+        longer = sum(word.alphabetic for word in words[first:stop])
+        headline = longer >= HEADLINE and capitals >= CROWDED * longer
+        if not headline or words[stop - 1].text in {"”", '"'}:
+            found += _in_line(words, first, stop)
+    return found
+
+
+def _lines(words: Words) -> Iterator[tuple[int, int]]:
+    first = 0
+    for number in range(1, len(words) + 1):
+        ends = number == len(words)
+        if ends or "\n" in words.text[words[number - 1].end : words[number].start]:
+            yield first, number
+            first = number
+
+
+def _in_line(words: Words, number: int, count: int) -> list[Mention]:
+    found: list[Mention] = []
     while number < count:
         if not words[number].capital:
             number += 1
@@ -179,13 +214,14 @@ def _genders(words: Words, mentions: Sequence[Mention]) -> dict[str, str]:
         if before == "." and mention.first > 1:
             before = words[mention.first - 2].lower
         told = MALE if before in groups["male"] else FEMALE if before in groups["female"] else None
-        if told is None and len(mention.words) > 1:
+        if told is None:
             told = firsts.get(mention.words[0])
         if told:
             found.setdefault(mention.words[-1], told)
     return found
 
 
+@cache
 def given_genders() -> dict[str, str]:
     """The gender of given names."""
     groups = english_cues().groups

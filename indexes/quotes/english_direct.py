@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexes.quotes.english_cues import Frame, english_cues
-from indexes.quotes.english_draft import EnglishDraft, Verb, passive, span, verbs
+from indexes.quotes.english_draft import EnglishDraft, Verb, passive, span, unsaid, verbs
 from indexes.quotes.english_source import Source
+from indexes.quotes.english_stretch import begins, closed, whole
 from indexes.quotes.english_subject import object_of, subject
 from indexes.quotes.marks import Marked
 from indexes.quotes.quote import QuoteClass, QuoteType
@@ -15,6 +16,7 @@ from indexes.quotes.words import Words
 SPOKEN = (Frame.CLAUSE, Frame.MARKED, Frame.THAT, Frame.HEARER)
 AFTER = 45  # words behind a mark in which the verb stands
 BEFORE = 24
+NEAR = 9  # words from a cue to the end of its sentence, with a quote behind it
 MARKS = frozenset("“”\"„«»‘’'`")
 ENDS = frozenset(".!?")
 FEWEST = 4  # words of a quote that stands alone
@@ -42,10 +44,11 @@ class EnglishDirect:
                     rule="direct-continued",
                     continues=before.continues or before,
                 )
+            found = found or self._after_sentence(stretch, last)
             if found is not None:
                 before = found
                 yield found
-            elif self._whole(stretch):
+            elif whole(self.words.text, stretch):
                 yield stretch
 
     def _attributed(
@@ -72,10 +75,9 @@ class EnglishDirect:
     def _behind(self, stretch: Marked, following: int | None) -> EnglishDraft | None:
         """“…,” said Tolliver; “…,” Tolliver said."""
         words, text = self.words, self.words.text
-        if stretch.open or not self._begins(stretch):
+        if stretch.open or not begins(self.words.text, stretch):
             return None
-        if not self._closed(stretch) and not self._opens_sentence(stretch):
-            return None
+        ends = closed(self.words.text, stretch) or self._opens_sentence(stretch)
         line = text.find("\n", stretch.end)
         limit = min(n for n in (line, following, len(text)) if n is not None and n >= 0)
         first = words.at(stretch.end)
@@ -86,6 +88,8 @@ class EnglishDirect:
             if not verb.fits(*SPOKEN) or verb.participle:
                 continue
             if passive(words, verb, first):
+                return None
+            if not ends and verb.stop < stop:
                 return None
             source, rule = self._near(verb, first, stop)
             return self._draft(stretch, verb, source, rule) if source else None
@@ -100,17 +104,6 @@ class EnglishDirect:
         if source is None or source.begin - first > 2:
             return None, ""
         return source, "direct-name-verb"
-
-    def _begins(self, stretch: Marked) -> bool:
-        """Whether no other words of its sentence stand before a stretch."""
-        ahead = self.words.text[max(0, stretch.start - 40) : stretch.start].rstrip(" \xa0('‘[")
-        return not ahead or ahead[-1] in '.!?:\n”"—–-…*•'
-
-    def _closed(self, stretch: Marked) -> bool:
-        """Whether a stretch ends as words do before who said them."""
-        inner = self.words.text[stretch.start : stretch.end].rstrip("“”\"„«»‘’'`")
-        after = self.words.text[stretch.end : stretch.end + 1]
-        return inner[-1:] in ",?!—–-…" or after == ","
 
     def _opens_sentence(self, stretch: Marked) -> bool:
         place = bisect_right(self.bounds, (stretch.start, len(self.words.text))) - 1
@@ -195,7 +188,7 @@ class EnglishDirect:
     def _goes_on(self, before: EnglishDraft, stretch: Marked, last: Marked) -> bool:
         """Whether a stretch goes on from the quote before it."""
         text = self.words.text
-        if before.end != last.end or not self._whole(stretch):
+        if before.end != last.end or not whole(self.words.text, stretch):
             return False
         between = text[before.end : stretch.start]
         if last.open:
@@ -205,15 +198,27 @@ class EnglishDirect:
         sentences = sum(before.end < start <= stretch.start for start, _ in self.bounds)
         return (bool(between.strip()) and sentences <= 1) or not between.strip()
 
-    def _whole(self, stretch: Marked) -> bool:
-        """Whether a stretch is one or more sentences of its own."""
-        text = self.words.text[stretch.start : stretch.end]
-        inner = text.strip("“”\"„«»‘’'` ")
-        if len(inner.split()) < 2:
-            return False
-        ahead = self.words.text[max(0, stretch.start - 2) : stretch.start].strip(" \xa0")
-        begins = not ahead or ahead[-1:] in '.!?:\n”"—'
-        return begins and (stretch.open or inner[-1:] in ".!?,…" or inner[-1:] in "—-")
+    def _after_sentence(self, stretch: Marked, last: int) -> EnglishDraft | None:
+        """Tolliver spoke to the crowd, shouting. “…”: the cue ends the sentence before."""
+        words, at = self.words, self.words.at(stretch.start)
+        if (
+            not whole(self.words.text, stretch)
+            or at < 2
+            or words[at - 1].text != "."
+            or words[at - 1].start < last
+        ):
+            return None
+        if "\n" in words.text[words[at - 1].end : stretch.start]:
+            return None
+        lowest = max(words.at(last), words.at(self._sentence_start(words[at - 1].start)))
+        for verb in verbs(words, max(lowest, at - NEAR), at - 1):
+            if not verb.fits(Frame.CLAUSE, Frame.MARKED) or verb.participle:
+                continue
+            if passive(words, verb, lowest) or unsaid(words, verb, lowest):
+                continue
+            if source := subject(words, verb.first, lowest):
+                return self._draft(stretch, verb, source, "direct-following")
+        return None
 
     def _draft(self, stretch: Marked, verb: Verb, source: Source, rule: str) -> EnglishDraft:
         kind = english_cues().class_of(verb.form, *SPOKEN)

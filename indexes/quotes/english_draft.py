@@ -8,6 +8,7 @@ from indexes.quotes.english_source import Source
 from indexes.quotes.quote import QuoteClass, QuoteType
 from indexes.quotes.words import Words
 
+LONGEST = 4  # words of a cue
 PAST_NO_ED = ("ed", "aid", "old", "ote", "ought", "own", "elt", "ound", "ead", "ore", "new", "eld")
 
 
@@ -55,19 +56,24 @@ def verbs(words: Words, first: int, stop: int) -> Iterator[Verb]:
     """The cue verbs in a stretch of words."""
     cues, number = english_cues(), first
     while number < stop:
-        lower = words[number].lower
-        two = (
-            f"{lower} {words[number + 1].lower}"
-            if lower in cues.firsts and number + 1 < stop
-            else ""
-        )
-        if two in cues.forms:
-            yield Verb(number, number + 2, two)
-            number += 2
+        long = _long(words, number, stop) if words[number].lower in cues.firsts else None
+        if long:
+            yield long
+            number = long.stop
             continue
+        lower = words[number].lower
         if lower in cues.forms:
             yield Verb(number, number + 1, lower)
         number += 1
+
+
+def _long(words: Words, number: int, stop: int) -> Verb | None:
+    """The cue of several words that begins at a word: went on to say."""
+    for count in range(min(LONGEST, stop - number), 1, -1):
+        form = " ".join(word.lower for word in words[number : number + count])
+        if form in english_cues().forms:
+            return Verb(number, number + count, form)
+    return None
 
 
 def span(words: Words, first: int, stop: int) -> tuple[int, int]:
@@ -80,7 +86,12 @@ def passive(words: Words, verb: Verb, lowest: int) -> bool:
     groups, number = english_cues().groups, verb.first - 1
     while number >= lowest and words[number].lower.endswith("ly"):
         number -= 1
-    return number >= lowest and verb.past and words[number].lower in groups["passive"]
+    return (
+        number >= lowest
+        and verb.past
+        and verb.form != "quoted as saying"
+        and words[number].lower in groups["passive"]
+    )
 
 
 def unsaid(words: Words, verb: Verb, lowest: int) -> bool:

@@ -79,8 +79,14 @@ def _breaks_comma(words: Words, number: int, stop: int) -> bool:
     if lower in cues.groups["turns_away"]:
         return following not in {"also", "not", "rather"}
     if lower != "and":
-        return False
+        return _closes(words, number, stop)
     return _speaks(words, number + 1, stop) or _goes_on(words, number + 1, stop)
+
+
+def _closes(words: Words, first: int, stop: int) -> bool:
+    """Whether a medium and its verb close the sentence: Reuters reported."""
+    cue = words[stop - 1].lower in {"reported", "reports"} and stop - first <= NEAR
+    return cue and words[first].lower != "which"
 
 
 def _goes_on(words: Words, number: int, stop: int) -> bool:

@@ -9,7 +9,7 @@ from indexes.quotes.english_ending import DASHES, ENDS
 from indexes.quotes.english_source import Source
 from indexes.quotes.english_subject import OPENERS, object_of
 from indexes.quotes.marks import Marked
-from indexes.quotes.quote import SpeakerKind
+from indexes.quotes.quote import QuoteClass, SpeakerKind
 from indexes.quotes.words import Words
 
 FAR = 14  # words of a hearer, or of where it was said
@@ -106,6 +106,9 @@ class Opening:
             closed = words[number].lower in CLOSED or not words[number].alphabetic
             fits = not closed and (self._marked(number, stop) or self._renamed(number, stop))
             return Opened(number, Frame.ASKED, "reported-called") if fits else None
+        if verb.fits(Frame.ASKED) and not self._hears(verb):
+            named = self._marked(number, stop) and words[number].lower not in CLOSED
+            return Opened(number, Frame.ASKED, "reported-called") if named else None
         wanted = "of" if verb.form.startswith("accus") else "to"
         for place in range(number + 1, min(stop, number + FAR + 2)):
             if words[place].lower == wanted:
@@ -113,6 +116,11 @@ class Opening:
             if words[place].text in {",", ";"}:
                 break
         return None
+
+    def _hears(self, verb: Verb) -> bool:
+        """Whether somebody is to do something, not only called something."""
+        asked = english_cues().class_of(verb.form, Frame.ASKED) is QuoteClass.REQUEST
+        return asked or verb.form.startswith("accus")
 
     def _marked(self, number: int, stop: int) -> bool:
         start, end = span(self.words, number, stop)

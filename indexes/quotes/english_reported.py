@@ -5,19 +5,22 @@ from dataclasses import dataclass, replace
 
 from indexes.quotes.english_according import according
 from indexes.quotes.english_cues import Frame, english_cues
-from indexes.quotes.english_draft import EnglishDraft, Verb, passive, span, unsaid, verbs
-from indexes.quotes.english_drafting import EnglishDrafting, starting
-from indexes.quotes.english_ending import DASHES, ENDS, Region, ending
-from indexes.quotes.english_opening import Opened, Opening, has_verb
-from indexes.quotes.english_source import Source
+from indexes.quotes.english_draft import EnglishDraft, Verb, passive, unsaid, verbs
+from indexes.quotes.english_drafting import EnglishDrafting
+from indexes.quotes.english_ending import Region, ending
+from indexes.quotes.english_nouns import nouns
+from indexes.quotes.english_opening import Opened, Opening
+from indexes.quotes.english_relaying import QUOTED, quoted_as, relayed
+from indexes.quotes.english_source import Source, is_medium
 from indexes.quotes.english_subject import object_of, slips, subject
+from indexes.quotes.english_trailing import EnglishTrailing
 from indexes.quotes.quote import SpeakerKind
 from indexes.quotes.words import Words
 
 FEWEST = 3  # words of what stands before its cue
-FAR = 20  # words of where something was said
 MOST = 7  # words of a source behind its verb
-FOLLOWS = frozenset({".", ",", "!", "in", "on", "at", "during", "who", "after"})
+NEAR = 4  # words between two marked pieces of what something is called
+BELONGS = frozenset({"of", "against", "for", "to", "that", "who"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class EnglishReported:
     def drafts(self, region: Region) -> Iterator[EnglishDraft]:
         """What a sentence reports."""
         if opening := according(self.drafting, region, self.used):
-            yield opening
+            yield from self._relayed(opening, region)
             return
         done = region.first
         last: Source | None = None
@@ -42,7 +45,21 @@ class EnglishReported:
             if draft:
                 last = draft.source
                 done = max(self.words.at(draft.end), verb.stop)
-                yield draft
+                yield from self._relayed(draft, region)
+
+    def owned(self, region: Region) -> Iterator[EnglishDraft]:
+        """What is so by somebody's claim, where no other cue is in the sentence."""
+        yield from nouns(self.drafting, region)
+
+    def _relayed(self, draft: EnglishDraft, region: Region) -> Iterator[EnglishDraft]:
+        """A draft, and what a medium says that others said."""
+        outer = relayed(self.words, draft, region.stop)
+        yield outer
+        if draft.source is None or draft.parts or not is_medium(self.words, draft.source):
+            return
+        place = self.words.at(draft.start), self.words.at(draft.end)
+        for inner in self.drafts(Region(*place, region.taken)):
+            yield replace(inner, via=(*inner.via, draft.source))
 
     def _read(
         self, verb: Verb, region: Region, lowest: int, last: Source | None
@@ -50,10 +67,12 @@ class EnglishReported:
         words = self.words
         if passive(words, verb, lowest) or unsaid(words, verb, lowest) or self._noun(verb, lowest):
             return None
-        if verb.fits(Frame.CLAUSE, Frame.HEARER) and not verb.participle:
-            found = self._inverted(verb, region, lowest) or self._trailing(verb, region, lowest)
-            if found:
-                return found
+        if verb.form in QUOTED:
+            return quoted_as(self.drafting, verb, region)
+        spoken = verb.fits(Frame.CLAUSE, Frame.HEARER) and not verb.participle
+        trailing = EnglishTrailing(self.words, self.drafting)
+        if spoken and (found := trailing.read(verb, region, lowest)):
+            return found
         source = self._source(verb, lowest, region, last)
         return self._following(verb, region, source) if source else None
 
@@ -95,93 +114,27 @@ class EnglishReported:
             first = comma + 1
         while first < verb.first and self._joins(first):
             first += 2 if words[first + 1].text == "," else 1
-        source = object_of(words, first, verb.first)
-        return source if source and source.kind is not SpeakerKind.PHRASE else None
+        begins = range(first + 1, verb.first)
+        limit = next((n for n in begins if self._verbal(n)), verb.first)
+        source = object_of(words, first, limit)
+        short = source is not None and (
+            source.kind is not SpeakerKind.PHRASE or source.stop - source.first < MOST
+        )
+        return source if short else None
+
+    def _verbal(self, number: int) -> bool:
+        """Whether a subject ends before a word."""
+        word, cues = self.words[number], english_cues()
+        if word.capital or word.lower in cues.groups["nouns"]:
+            return False
+        known = word.lower in cues.forms or word.lower.endswith("ed")
+        return known or word.lower in cues.groups["auxiliaries"] or slips(self.words, number)
 
     def _joins(self, number: int) -> bool:
         """Whether a word opens a sentence before its subject: But, Meanwhile,."""
         lower = self.words[number].lower
         adverb = lower.endswith(("ly", "while", "more")) and self.words[number + 1].text == ","
         return adverb or lower in english_cues().groups["breaks"]
-
-    def _inverted(self, verb: Verb, region: Region, lowest: int) -> EnglishDraft | None:
-        """The bridge is closed, said Tolliver."""
-        words, groups, comma = self.words, english_cues().groups, verb.first - 1
-        if (
-            verb.form not in groups["inverted"]
-            or comma - lowest < FEWEST
-            or words[comma].text != ","
-        ):
-            return None
-        source = object_of(words, verb.stop, region.stop)
-        if (
-            source is None
-            or source.kind is SpeakerKind.PRONOUN
-            or source.stop - source.first > MOST
-        ):
-            return None
-        follows = words[source.stop].lower if source.stop < region.stop else "."
-        if follows not in FOLLOWS | groups["days"] or not has_verb(words, lowest, comma):
-            return None
-        return self.drafting.draft(verb, source, (lowest, comma), "reported-verb-name")
-
-    def _trailing(self, verb: Verb, region: Region, lowest: int) -> EnglishDraft | None:
-        """The bridge is closed, Tolliver said; The bridge, Tolliver said, is closed."""
-        words, source = self.words, subject(self.words, verb.first, lowest)
-        comma = self._comma_before(source, lowest) if source else None
-        if source is None or comma is None:
-            return None
-        begin = starting(self.words, lowest, comma)
-        rest = self._rest(self._hearer_stop(verb, region), region)
-        if rest is None or comma - begin < FEWEST - 1:
-            return None
-        if rest < region.stop and words[rest].text == "," and rest + 2 < region.end(rest):
-            right = rest + 1, ending(words, rest + 1, region)
-            return self._around(verb, source, (begin, comma), right)
-        if comma - begin < FEWEST:
-            return None
-        return self.drafting.draft(verb, source, (begin, comma), "reported-name-verb")
-
-    def _comma_before(self, source: Source, lowest: int) -> int | None:
-        """The comma that parts what is said from who said it; before a closing mark, too."""
-        words, comma = self.words, source.begin - 1
-        while comma > lowest and words[comma].lower in {"but", "the", "a"}:
-            comma -= 1
-        if comma > lowest + 1 and words[comma].text in "”\"’'":
-            comma -= 2 if words[comma - 1].text == "'" else 1
-        parts = comma > lowest and words[comma].text in DASHES | {","}
-        return comma if parts else None
-
-    def _around(
-        self, verb: Verb, source: Source, left: tuple[int, int], right: tuple[int, int]
-    ) -> EnglishDraft:
-        """What stands on both sides of its cue: the longer half, and both."""
-        longer = max(left, right, key=lambda half: half[1] - half[0])
-        parts = (span(self.words, *left), span(self.words, *right))
-        return replace(self.drafting.draft(verb, source, longer, "reported-around"), parts=parts)
-
-    def _rest(self, first: int, region: Region) -> int | None:
-        """Where an aside with its cue ends: a comma, or the sentence; None where it goes on."""
-        words, groups, stop = self.words, english_cues().groups, region.end(first)
-        if first >= stop or words[first].text in ENDS | DASHES | {",", ";"}:
-            return first
-        if words[first].lower not in groups["days"] | groups["prepositions"] - {"if"}:
-            return None
-        limit = min(stop, first + FAR)
-        for number in range(first, limit):
-            word = words[number]
-            if word.text in {",", ";"} or (word.text in ENDS and number + 1 >= stop):
-                return number
-            if word.lower in groups["auxiliaries"] or word.lower == "that":
-                return None
-        return limit
-
-    def _hearer_stop(self, verb: Verb, region: Region) -> int:
-        """The word behind who was told."""
-        if not verb.fits(Frame.HEARER) or verb.fits(Frame.CLAUSE):
-            return verb.stop
-        source = object_of(self.words, verb.stop, region.end(verb.stop))
-        return source.stop if source and source.stop - source.first <= MOST else verb.stop
 
     def _following(self, verb: Verb, region: Region, source: Source) -> EnglishDraft | None:
         """Tolliver said that the bridge is closed."""
@@ -200,15 +153,27 @@ class EnglishReported:
 
     def _end(self, verb: Verb, source: Source, opened: Opened, region: Region) -> int:
         words, end = self.words, ending(self.words, opened.number, region)
-        if verb.form.startswith("call") and words[max(0, source.begin - 1)].lower == "what":
-            begin = words[opened.number].start
-            end = next(
-                (words.at(each.end) for each in self.drafting.stretches if each.end > begin), end
-            )
+        if opened.rule == "reported-called":
+            return self._called(verb, source, opened.number, end)
         if opened.frame is Frame.THING:
             inside = range(opened.number + 1, end)
             end = next((n for n in inside if words[n].text == "," or self._occasion(n)), end)
         return end
+
+    def _called(self, verb: Verb, source: Source, first: int, end: int) -> int:
+        """Where it ends what something is called: with the marks, or what belongs to them."""
+        words, start = self.words, self.words[first].start
+        inside = [e for e in self.drafting.stretches if start <= e.start < words[end - 1].end]
+        if not inside:
+            return end
+        close = words.at(inside[0].end)
+        if words[max(0, source.begin - 1)].lower == "what":
+            return close
+        for each in inside[1:]:
+            if words.at(each.start) - close > NEAR:
+                break
+            close = words.at(each.end)
+        return end if close < end and words[close].lower in BELONGS else close
 
     def _occasion(self, number: int) -> bool:
         """Whether it was said there: in a statement, during a visit."""

@@ -3,7 +3,7 @@
 import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from operator import itemgetter
@@ -11,8 +11,8 @@ from operator import itemgetter
 from indexes.quotes.english_cast import EnglishCast, Mention
 from indexes.quotes.english_cues import english_cues
 from indexes.quotes.english_draft import EnglishDraft
-from indexes.quotes.english_source import Source
-from indexes.quotes.quote import Span, Speaker, SpeakerKind
+from indexes.quotes.english_source import Source, is_medium
+from indexes.quotes.quote import Medium, Span, Speaker, SpeakerKind
 
 SURE = 0.5  # below this a speaker is not named
 NEAR = 3  # sentences back in which the one is looked for whom a pronoun means
@@ -24,6 +24,7 @@ class Known:
 
     speaker: Speaker
     confidence: float
+    via: tuple[Medium, ...] = ()
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Resolving:
     cast: EnglishCast
     bounds: Sequence[tuple[int, int]]
     spoke: list[tuple[int, str, str | None]] = field(default_factory=list)
+    media: list[str] = field(default_factory=list)  # those that were named, the last one last
 
     def known(self, drafts: Sequence[EnglishDraft]) -> list[Known]:
         """The speaker of each draft, in their order; these begin where the cues stand."""
@@ -41,13 +43,32 @@ class Resolving:
         return [found[number] for number in range(len(drafts))]
 
     def _known(self, draft: EnglishDraft) -> Known:
+        via = tuple(self._medium(source) for source in draft.via)
+        return replace(self._speaking(draft), via=via)
+
+    def _medium(self, source: Source) -> Medium:
+        """A medium; the report is the one that was named last before."""
+        span = self._span(source)
+        named = any(word.capital for word in self.cast.words[source.first + 1 : source.stop])
+        if span.text.lower().startswith("the ") and not named and self.media:
+            return Medium(span, self.media[-1])
+        if is_medium(self.cast.words, source):
+            self.media.append(span.text)
+        return Medium(span, span.text)
+
+    def _span(self, source: Source) -> Span:
+        text, words = self.cast.words.text, self.cast.words
+        return Span.cut(
+            text, words[source.first].start, _bare_end(text, words[source.stop - 1].end)
+        )
+
+    def _speaking(self, draft: EnglishDraft) -> Known:
         source, table = draft.source, _table()
         if source is None:
             return Known(Speaker(SpeakerKind.UNKNOWN), 0.0)
         name, kind, way = self._name(source)
         text, words = self.cast.words.text, self.cast.words
-        end = words[source.stop - 1].end
-        span = Span.cut(text, words[source.first].start, _bare_end(text, end))
+        span = self._span(source)
         sure = round(table["rule"].get(draft.rule, 0.8) * table["way"][way], 3) if name else 0.0
         if sure < SURE:
             return Known(Speaker(SpeakerKind.UNKNOWN, span), 0.0 if name is None else sure)
@@ -83,9 +104,14 @@ class Resolving:
             for number in range(source.first, source.stop)
             if words[number].text != "."
         )
-        if source.kind is SpeakerKind.BODY or name[-1] in groups["bodies"] or _initials(text):
+        full = self.cast.canonical(name, place, self._addressed(source))
+        body = source.kind is SpeakerKind.BODY or name[-1] in groups["bodies"]
+        if body or (full is None and _initials(text)):
+            if is_medium(words, source):
+                self.media.append(text)
             return text, SpeakerKind.BODY, "body"
-        full = self.cast.canonical(name, place)
+        if len(name) == 1 and name[0] in groups["people"]:
+            return text, SpeakerKind.PHRASE, "phrase"
         if full is None and len(name) == 1 and len(self.cast.full.get(name[0], ())) > 1:
             return None, SpeakerKind.UNKNOWN, "name"
         found = full or text
@@ -93,6 +119,14 @@ class Resolving:
         again = len(found.split()) > len(name)
         kind = SpeakerKind.COREF if again else SpeakerKind.NAME
         return found, kind, "again" if again else "name" if len(name) > 1 else "single"
+
+    def _addressed(self, source: Source) -> str | None:
+        """The gender in Mr. or Ms. before a name."""
+        words, groups = self.cast.words, english_cues().groups
+        titles = {words[number].lower for number in range(source.begin, source.first)}
+        if titles & groups["male"]:
+            return "m"
+        return "f" if titles & groups["female"] else None
 
     def _remember(self, place: int, name: str | None) -> None:
         if name:

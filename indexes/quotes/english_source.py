@@ -1,6 +1,8 @@
 """A source of English words by its last word: a name, a phrase, a body, a document, a pronoun."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexes.quotes.english_cast import is_title
 from indexes.quotes.english_cues import english_cues
@@ -22,6 +24,14 @@ class Source:
     stop: int
     kind: SpeakerKind
     begin: int
+
+
+def is_medium(words: Words, source: Source) -> bool:
+    """Whether a source is a medium or a document, through which others speak."""
+    told = {words[number].lower for number in range(source.first, source.stop)}
+    return source.kind is SpeakerKind.DOCUMENT or not told.isdisjoint(
+        english_cues().groups["media"]
+    )
 
 
 def phrase(words: Words, last: int, lowest: int) -> Source | None:
@@ -48,7 +58,8 @@ def phrase(words: Words, last: int, lowest: int) -> Source | None:
 def named(words: Words, last: int, lowest: int) -> Source | None:
     """A source whose last word is of a name."""
     groups, first = english_cues().groups, last
-    while first > lowest and _joined(words, first):
+    body = words[last].lower in groups["bodies"]
+    while first > lowest and (_joined(words, first) or (body and _tied(words, first, lowest))):
         first -= 1
     small = groups["breaks"] | groups["prepositions"] | groups["days"]
     while first < last and words[first].lower in small:
@@ -57,7 +68,7 @@ def named(words: Words, last: int, lowest: int) -> Source | None:
     first = _untitled(words, first, last)
     if words[first].text == ".":
         return None
-    alone = first == last and is_title(words[first].lower)
+    alone = first == begin == last and is_title(words[first].lower)
     while begin > lowest and _belongs(words, begin - 1):
         begin -= 1
     if alone:
@@ -95,6 +106,14 @@ def _joined(words: Words, number: int) -> bool:
     return before.lower in english_cues().groups["particles"] or before.text == "&"
 
 
+def _tied(words: Words, number: int, lowest: int) -> bool:
+    """Whether the name of a body goes on before a word: Citizenship and Immigration Services."""
+    before = words[number - 1]
+    if before.lower in {"of", "for", "and"}:
+        return number - 2 >= lowest and words[number - 2].capital and words[number].capital
+    return before.capital and before.alphabetic and words[number].lower in {"of", "for", "and"}
+
+
 def _belongs(words: Words, number: int) -> bool:
     """Whether a small word before a name is of its phrase: the, spokesman."""
     word = words[number]
@@ -118,10 +137,23 @@ def common(words: Words, last: int, lowest: int) -> Source | None:
     empty = groups["determiners"] | groups["days"] | groups["breaks"] | groups["prepositions"]
     if not any(word[0].isalpha() and word not in empty for word in body):
         return None
-    if len(body) == 1 and body[0].endswith("ing"):
+    if _clausal(body):
         return None
     written = not groups["documents"].isdisjoint(body) and groups["people"].isdisjoint(body)
     return Source(first, last + 1, SpeakerKind.DOCUMENT if written else SpeakerKind.PHRASE, first)
+
+
+def _clausal(body: Sequence[str]) -> bool:
+    """Whether words are no source but a piece of a clause: made the, released on Tuesday."""
+    groups = english_cues().groups
+    ends = groups["determiners"] | groups["prepositions"] | groups["between"] | {"been", "together"}
+    if body[0].endswith("ing") or body[-1] in ends - {"all", "both", "one"}:
+        return True
+    if len(body) > 1 and body[0].endswith("ed") and body[1] in groups["prepositions"]:
+        return True
+    bound = groups["prepositions"] | {"and", "or", ",", "than"}
+    inner = pairwise(body)
+    return any(word in {"a", "an", "the"} and before not in bound for before, word in inner)
 
 
 def _parts(words: Words, number: int) -> bool:

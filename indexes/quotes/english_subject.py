@@ -138,9 +138,26 @@ def object_of(words: Words, first: int, highest: int) -> Source | None:
     run = first
     while run + 1 < stop and (words[run + 1].capital or words[run + 1].text == "."):
         run += 1
-    if run + 1 < stop and words[run + 1].lower in {"of", "for"}:
+    if run + 1 < stop and words[run + 1].lower in {"of", "for"} and _body(words, first, run):
         return Source(first, stop, SpeakerKind.BODY, first)
+    if run + 1 < stop and _people(words, last):
+        source = common(words, last, first)
+        return source and Source(first, stop, source.kind, first)
     return named(words, run, first)
+
+
+def _body(words: Words, first: int, last: int) -> bool:
+    """Whether one of some words is of a body: University."""
+    bodies = english_cues().groups["bodies"]
+    return any(word.lower in bodies for word in words[first : last + 1])
+
+
+def _people(words: Words, number: int) -> bool:
+    """Whether a word is of people or a document: officials, report."""
+    groups, lower = english_cues().groups, words[number].lower
+    return lower in groups["people"] | groups["documents"] or lower.endswith(
+        ("ers", "ists", "ians")
+    )
 
 
 def _object_stop(words: Words, first: int, highest: int) -> int:

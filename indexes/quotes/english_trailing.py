@@ -1,0 +1,109 @@
+"""Who said it stands behind what was said, or in the midst of it."""
+
+from dataclasses import dataclass, replace
+
+from indexes.quotes.english_cues import Frame, english_cues
+from indexes.quotes.english_draft import EnglishDraft, Verb, span
+from indexes.quotes.english_drafting import EnglishDrafting, starting
+from indexes.quotes.english_ending import DASHES, ENDS, Region, ending
+from indexes.quotes.english_opening import has_verb
+from indexes.quotes.english_source import Source
+from indexes.quotes.english_subject import object_of, subject
+from indexes.quotes.quote import SpeakerKind
+from indexes.quotes.words import Words
+
+FEWEST = 3  # words of what stands before its cue
+FAR = 20  # words of where something was said
+MOST = 7  # words of a source behind its verb
+FOLLOWS = frozenset({".", ",", "!", "in", "on", "at", "during", "who", "after"})
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishTrailing:
+    """Reads back from a verb."""
+
+    words: Words
+    drafting: EnglishDrafting
+
+    def read(self, verb: Verb, region: Region, lowest: int) -> EnglishDraft | None:
+        """What stands before a verb and its subject, from a word on."""
+        return self._inverted(verb, region, lowest) or self._trailing(verb, region, lowest)
+
+    def _inverted(self, verb: Verb, region: Region, lowest: int) -> EnglishDraft | None:
+        """The bridge is closed, said Tolliver."""
+        words, groups, comma = self.words, english_cues().groups, verb.first - 1
+        if (
+            verb.form not in groups["inverted"]
+            or comma - lowest < FEWEST
+            or words[comma].text != ","
+        ):
+            return None
+        source = object_of(words, verb.stop, region.stop)
+        if (
+            source is None
+            or source.kind is SpeakerKind.PRONOUN
+            or source.stop - source.first > MOST
+        ):
+            return None
+        follows = words[source.stop].lower if source.stop < region.stop else "."
+        if follows not in FOLLOWS | groups["days"] or not has_verb(words, lowest, comma):
+            return None
+        return self.drafting.draft(verb, source, (lowest, comma), "reported-verb-name")
+
+    def _trailing(self, verb: Verb, region: Region, lowest: int) -> EnglishDraft | None:
+        """The bridge is closed, Tolliver said; The bridge, Tolliver said, is closed."""
+        words, source = self.words, subject(self.words, verb.first, lowest)
+        comma = self._comma_before(source, lowest) if source else None
+        if source is None or comma is None:
+            return None
+        begin = starting(self.words, lowest, comma)
+        rest = self._rest(self._hearer_stop(verb, region), region)
+        if rest is None or comma - begin < FEWEST - 1:
+            return None
+        if rest < region.stop and words[rest].text == "," and rest + 2 < region.end(rest):
+            right = rest + 1, ending(words, rest + 1, region)
+            return self._around(verb, source, (begin, comma), right)
+        if comma - begin < FEWEST:
+            return None
+        return self.drafting.draft(verb, source, (begin, comma), "reported-name-verb")
+
+    def _comma_before(self, source: Source, lowest: int) -> int | None:
+        """The comma that parts what is said from who said it; before a closing mark, too."""
+        words, comma = self.words, source.begin - 1
+        while comma > lowest and words[comma].lower in {"but", "the", "a"}:
+            comma -= 1
+        if comma > lowest + 1 and words[comma].text in "”\"’'":
+            comma -= 2 if words[comma - 1].text == "'" else 1
+        parts = comma > lowest and words[comma].text in DASHES | {","}
+        return comma if parts else None
+
+    def _around(
+        self, verb: Verb, source: Source, left: tuple[int, int], right: tuple[int, int]
+    ) -> EnglishDraft:
+        """What stands on both sides of its cue: the longer half, and both."""
+        longer = max(left, right, key=lambda half: half[1] - half[0])
+        parts = (span(self.words, *left), span(self.words, *right))
+        return replace(self.drafting.draft(verb, source, longer, "reported-around"), parts=parts)
+
+    def _rest(self, first: int, region: Region) -> int | None:
+        """Where an aside with its cue ends: a comma, or the sentence; None where it goes on."""
+        words, groups, stop = self.words, english_cues().groups, region.end(first)
+        if first >= stop or words[first].text in ENDS | DASHES | {",", ";"}:
+            return first
+        if words[first].lower not in groups["days"] | groups["prepositions"] - {"if"}:
+            return None
+        limit = min(stop, first + FAR)
+        for number in range(first, limit):
+            word = words[number]
+            if word.text in {",", ";"} or (word.text in ENDS and number + 1 >= stop):
+                return number
+            if word.lower in groups["auxiliaries"] or word.lower == "that":
+                return None
+        return limit
+
+    def _hearer_stop(self, verb: Verb, region: Region) -> int:
+        """The word behind who was told."""
+        if not verb.fits(Frame.HEARER) or verb.fits(Frame.CLAUSE):
+            return verb.stop
+        source = object_of(self.words, verb.stop, region.end(verb.stop))
+        return source.stop if source and source.stop - source.first <= MOST else verb.stop
