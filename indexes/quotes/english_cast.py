@@ -38,6 +38,7 @@ class EnglishCast:
     mentions: tuple[Mention, ...]
     full: dict[str, tuple[Mention, ...]]  # by last and by first word, names of two words or more
     genders: dict[str, str]  # by last word
+    addressed: dict[str, str]  # the same, only by Mr and Ms before a last name alone
 
     @classmethod
     def of(cls, words: Words) -> "EnglishCast":
@@ -48,9 +49,9 @@ class EnglishCast:
             if len(mention.words) > 1:
                 for word in {mention.words[0], mention.words[-1]}:
                     full[word].append(mention)
-        return cls(
-            words, mentions, {w: tuple(ms) for w, ms in full.items()}, _genders(words, mentions)
-        )
+        named = {word: tuple(found) for word, found in full.items()}
+        addressed = _addressed(words, mentions)
+        return cls(words, mentions, named, _genders(words, mentions), addressed)
 
     def canonical(self, name: Sequence[str], place: int, gender: str | None = None) -> str | None:
         """The fullest name for some words of one; None where it may be of several people."""
@@ -58,8 +59,10 @@ class EnglishCast:
             return None
         bare = tuple(word for word in name if word not in SUFFIXES) or tuple(name)
         known = [m for m in self.full.get(bare[-1], ()) if _within(bare, m.words)]
+        if len(bare) == 1 and (told := gender or self.addressed.get(bare[0])):
+            known = [m for m in known if self._told(m) in {told, None}]
         if not known and len(bare) == 1:
-            known = list(self.full.get(bare[0], ()))
+            known = [m for m in self.full.get(bare[0], ()) if m.words[0] == bare[0]]
         if not known:
             return None
         kinds = {m.words for m in known}
@@ -170,17 +173,14 @@ def _run(words: Words, first: int) -> int:
 
 def _named(words: Words, first: int, stop: int) -> list[Mention]:
     """The name in a run of capitals, without the titles before it."""
-    begin = first
-    while first < stop and (is_title(words[first].lower) or words[first].text == "."):
+    begin, groups = first, english_cues().groups
+    small = groups["breaks"] | groups["determiners"] | groups["prepositions"]
+    while first < stop and (
+        is_title(words[first].lower) or words[first].text == "." or words[first].lower in small
+    ):
         first += 1
     if first < stop and words[stop - 1].text == "." and words[stop - 2].lower not in SUFFIXES:
         stop -= 1
-    groups = english_cues().groups
-    while (
-        first < stop
-        and words[first].lower in groups["breaks"] | groups["determiners"] | groups["prepositions"]
-    ):
-        first += 1
     for number in range(stop - 2, first, -1):  # Clinton campaign spokesman Brian, Clinton Chairman
         if is_title(words[number].lower):
             first = number + 1
@@ -205,17 +205,32 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s")
 
 
-def _genders(words: Words, mentions: Sequence[Mention]) -> dict[str, str]:
-    """The gender of last names, by Mr and Ms and by first names."""
-    groups, firsts = english_cues().groups, given_genders()
+def _addressed(words: Words, mentions: Sequence[Mention]) -> dict[str, str]:
     found: dict[str, str] = {}
     for mention in mentions:
-        before = words[mention.first - 1].lower if mention.first else ""
-        if before == "." and mention.first > 1:
-            before = words[mention.first - 2].lower
-        told = MALE if before in groups["male"] else FEMALE if before in groups["female"] else None
-        if told is None:
-            told = firsts.get(mention.words[0])
+        told = _titled(words, mention) if len(mention.words) == 1 else None
+        if told:
+            found.setdefault(mention.words[0], told)
+    return found
+
+
+def _titled(words: Words, mention: Mention) -> str | None:
+    """The gender that Mr or Ms before a mention tells."""
+    groups = english_cues().groups
+    before = words[mention.first - 1].lower if mention.first else ""
+    if before == "." and mention.first > 1:
+        before = words[mention.first - 2].lower
+    if before in groups["male"]:
+        return MALE
+    return FEMALE if before in groups["female"] else None
+
+
+def _genders(words: Words, mentions: Sequence[Mention]) -> dict[str, str]:
+    """The gender of last names, by Mr and Ms and by first names."""
+    firsts = given_genders()
+    found: dict[str, str] = {}
+    for mention in mentions:
+        told = _titled(words, mention) or firsts.get(mention.words[0])
         if told:
             found.setdefault(mention.words[-1], told)
     return found
