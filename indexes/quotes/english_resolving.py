@@ -188,7 +188,7 @@ class Resolving:
 
     def _reported(self, place: int) -> bool:
         """Whether a name stands in what somebody said, so that it does nothing itself."""
-        last = bisect_right(self.said, (place, place)) - 1
+        last = bisect_right(self.said, place, key=itemgetter(0)) - 1
         return last >= 0 and place < self.said[last][1]
 
     def _person(self, mention: Mention) -> bool:
