@@ -43,6 +43,7 @@ evaluate: .venv/dev
 ## bench: speed and memory, printed as ratios against a peer
 bench: .venv/dev
 	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.telegram --reindex
 
 ## clean: remove the environment; data/ stays
 clean:

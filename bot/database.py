@@ -1,10 +1,10 @@
 """The bot's own state: one SQLAlchemy database, made when it is first opened."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import create_engine, event, make_url
+from sqlalchemy import create_engine, event, inspect, make_url, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Session
@@ -34,6 +34,7 @@ class Database:
         try:
             self._engine = _engine(url)
             Table.metadata.create_all(self._engine)
+            _complete(self._engine)
         except (SQLAlchemyError, OSError, ImportError) as error:
             raise DatabaseUnusable(error) from error
 
@@ -48,6 +49,16 @@ class Database:
         self._engine.dispose()
 
 
+@contextmanager
+def opened(url: str) -> Iterator[Database]:
+    """A database as long as the block lasts; what breaks there is one line, too."""
+    with closing(Database(url)) as database:
+        try:
+            yield database
+        except SQLAlchemyError as error:
+            raise DatabaseUnusable(error) from error
+
+
 def _engine(url: str) -> Engine:
     address = make_url(url)
     # what people wrote is never part of an error message
@@ -57,6 +68,19 @@ def _engine(url: str) -> Engine:
             Path(address.database).absolute().parent.mkdir(parents=True, exist_ok=True)
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _complete(engine: Engine) -> None:
+    """Add the columns that an older version of the bot did not know; they may be empty."""
+    known = inspect(engine)
+    with engine.begin() as connection:
+        for table in Table.metadata.sorted_tables:
+            there = {column["name"] for column in known.get_columns(table.name)}
+            for column in table.columns:
+                if column.name not in there:
+                    kind = column.type.compile(engine.dialect)
+                    add = f"ALTER TABLE {table.name} ADD COLUMN {column.name} {kind}"
+                    connection.execute(text(add))
 
 
 def _prepare_sqlite(connection: object, _: object) -> None:

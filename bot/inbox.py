@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import BigInteger, delete, select, update
+from sqlalchemy import BigInteger, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -15,7 +15,7 @@ REMEMBERED = timedelta(days=2)  # Telegram offers an update again for at most 24
 
 
 class InboxRow(Table):
-    """One message; what it said is erased when it has been answered."""
+    """One message; when it has been answered, its number is all that is left of it."""
 
     __tablename__ = "inbox"
 
@@ -63,10 +63,16 @@ class Inbox:
             return session.execute(taken).first() is not None
 
     def done(self, update_id: int) -> None:
-        """The answer was sent: forget what was said, but not that it was said."""
+        """The answer was sent: forget what was said and by whom, but not that it was said."""
         row = InboxRow.update_id == update_id
         with self._database.session() as session:
-            session.execute(update(InboxRow).where(row).values(payload=None))
+            session.execute(update(InboxRow).where(row).values(payload=None, chat=""))
+
+    def depth(self) -> int:
+        """How many messages wait for an answer."""
+        waiting = select(func.count(InboxRow.update_id)).where(InboxRow.payload.is_not(None))
+        with self._database.session() as session:
+            return session.scalar(waiting) or 0
 
     def recover(self) -> Sequence[Waiting]:
         """What an earlier process left unanswered, oldest first."""

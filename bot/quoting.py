@@ -77,7 +77,7 @@ def _line(catalog: "Catalog", quote: "Said", language: str) -> str:
     if name is None:
         who = say("said_unknown", language)
     else:
-        who = ", ".join(filter(None, (name, office_of(catalog, quote))))
+        who = ", ".join(filter(None, (name, office_of(quote, catalog.quotes(quote.article_id)))))
     type_ = say(f"said_{quote.type}", language)
     line = say("said_line", language, speaker=who, type=type_, cue=quote.cue.text)
     media = ", ".join(medium.canonical for medium in quote.via)

@@ -1,11 +1,18 @@
 """The settings of the conversations."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import AnyHttpUrl, Field, SecretStr
-from pydantic_settings import SettingsConfigDict
+from pydantic import AnyHttpUrl, BeforeValidator, Field, SecretStr
+from pydantic_settings import NoDecode, SettingsConfigDict
 
 from indexes.settings import Settings
+
+
+def _separated(text: object) -> object:
+    return text.replace(",", " ").split() if isinstance(text, str) else text
+
+
+Numbers = Annotated[frozenset[int], NoDecode, BeforeValidator(_separated)]
 
 
 class BotSettings(Settings):
@@ -28,4 +35,38 @@ class BotSettings(Settings):
     )
     session_minutes: int = Field(
         30, ge=1, description="Minutes of silence after which a chat starts anew."
+    )
+    access: Literal["open", "list", "code"] = Field(
+        "open",
+        description="Who is answered: open (all), list (BOT_ALLOWED) or code (also by invitation).",
+    )
+    allowed: Numbers | None = Field(
+        None, description="Numbers of people and groups that are answered, with commas between."
+    )
+    admins: Numbers | None = Field(
+        None, description="Numbers of the people who may use the commands of administrators."
+    )
+    questions_per_minute: int = Field(
+        20, ge=1, description="How many questions a person may ask a minute."
+    )
+    webhook_url: AnyHttpUrl | None = Field(
+        None,
+        description="Where Telegram brings messages, a public https URL; else it is asked.",
+    )
+    webhook_secret: SecretStr | None = Field(
+        None, description="What proves that it is Telegram; mandatory with BOT_WEBHOOK_URL."
+    )
+    webhook_listen: str = Field(
+        "127.0.0.1:8080",
+        pattern=r"^.+:\d+$",
+        description="Where the webhook is listened for, behind your proxy.",
+    )
+    metrics_port: int | None = Field(
+        None, ge=1, le=65535, description="The loopback port of /health and /metrics; none without."
+    )
+    keep_questions: bool = Field(
+        False, description="Whether question texts are kept, for kutip bot report."
+    )
+    keep_days: int = Field(
+        30, ge=1, description="How many days the events of kutip bot report are kept."
     )

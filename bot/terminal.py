@@ -11,10 +11,12 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from bot.chat import Chat, Message
-from bot.reply import Aside, Block, Quote, Reply
+from bot.chat import Chat
+from bot.message import Message
+from bot.reply import Aside, Block, Passage, Quote, Reply
 from indexes.errors import KutipError
 from prompts import say
+from retrieval.span import Span
 
 INDENT = "    "
 CHAT = f"terminal/{os.getpid()}/{time.time_ns()}"  # each session is a conversation of its own
@@ -75,12 +77,17 @@ def rendered(block: Block, *, wrapped: bool) -> RenderableType:
         return Padding(Text(block.text, style="dim"), (0, 0, 0, len(INDENT)))
     if isinstance(block, Aside):
         return Text(textwrap.indent(block.text, INDENT), style="dim")
+    if isinstance(block, Passage):
+        return _bold(Text(block.text), block.cited)
     return Text(block.text)
 
 
 def _quote(quote: Quote) -> Text:
     """The quote with its number; what answers in it is bold."""
-    shown = Text(f"{quote.text} [{quote.number}]")
-    if quote.short:
-        shown.stylize("bold", quote.short.start, quote.short.end)
-    return shown
+    return _bold(Text(f"{quote.text} [{quote.number}]"), quote.short)
+
+
+def _bold(text: Text, span: Span | None) -> Text:
+    if span:
+        text.stylize("bold", span.start, span.end)
+    return text

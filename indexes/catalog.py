@@ -116,7 +116,7 @@ class Catalog:
         """The quotes that stand, at least in part, in its sentences from `first` to `last`."""
         article = self.article(article_id)
         rows = self._rows(
-            f"SELECT {quote_rows.READ} FROM quotes"
+            f"SELECT {quote_rows.COLUMNS} FROM quotes"
             " WHERE article = ? AND last >= ? AND first <= ? ORDER BY number",
             (article_id, first, 2**31 if last is None else last),
         )
@@ -129,11 +129,14 @@ class Catalog:
             f"{column} IN (SELECT value FROM json_each(:{column}))" for column in asked
         )
         query = (
-            f"SELECT {quote_rows.READ} FROM quotes WHERE {where or '1'} ORDER BY article, number"
+            f"SELECT {quote_rows.COLUMNS} FROM quotes WHERE {where or '1'} ORDER BY article, number"
         )
         values = {column: json.dumps(some) for column, some in asked.items()}
-        for row in self._database.execute(query, values):
-            yield quote_rows.quote_of(self.article(row[0]), row)
+        try:
+            for row in self._database.execute(query, values):
+                yield quote_rows.quote_of(self.article(row[0]), row)
+        except sqlite3.DatabaseError as error:
+            raise self._damaged(error) from error
 
     def speakers(self) -> list[tuple[str, str, str]]:
         """Each name of a speaker, with what it is called in a text, and its office there."""
@@ -226,7 +229,10 @@ class Catalog:
         try:
             return self._database.execute(query, tuple(values)).fetchall()
         except sqlite3.DatabaseError as error:
-            raise IndexDamaged(self._path.parent, f"{self._path.name}: {error}") from error
+            raise self._damaged(error) from error
+
+    def _damaged(self, error: sqlite3.DatabaseError) -> IndexDamaged:
+        return IndexDamaged(self._path.parent, f"{self._path.name}: {error}")
 
 
 def _listed(value: str | Sequence[str]) -> list[str]:

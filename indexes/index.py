@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from indexes.article import Key, Unit
+from indexes.alone import Alone
+from indexes.article import Article, Key, Unit
 from indexes.catalog import Catalog
 from indexes.correcting import corrected
 from indexes.embedding import Embedder, Vectors
@@ -57,6 +58,10 @@ class Index:
         nearest = self._vectors.nearest(unit, vector, limit)
         holders = self.catalog.holders(unit, list(nearest))
         return {key: nearest[name] for name in nearest for key in holders.get(name, ())}
+
+    def alone(self, article: Article) -> Alone:
+        """Another text as an index of its own, with the model of this one."""
+        return Alone(article, self._embedder, self._words)
 
     def warm(self) -> None:
         """Load what the first question would otherwise wait for."""

@@ -42,7 +42,8 @@ class CitationBroken(KutipError):
 class Citation:
     """Neighbouring sentences of an article, and those around them; start and end are offsets.
 
-    `short` is the stretch of the text that answers, `antecedent` whom its pronoun means.
+    `short` is the stretch of the text that answers, `antecedent` whom its pronoun means,
+    `speakers` are the full names of those whose words are in it.
     """
 
     number: int
@@ -55,6 +56,7 @@ class Citation:
     after: Sentence | None = None
     short: Span | None = None
     antecedent: str | None = None
+    speakers: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, number: int, article: Article, sentences: Sequence[Sentence]) -> "Citation":

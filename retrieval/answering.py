@@ -1,13 +1,17 @@
 """The whole way from a message to an answer, within one version of the index."""
 
+import hashlib
+import os
+import threading
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from indexes.article import Article, Sentence
+from indexes.language import detect
 from prompts import say
-from retrieval.answer import Answer, Reason, Status
+from retrieval.answer import Answer, Citation, Reason, Status
 from retrieval.attribution import by_ledger, voices
 from retrieval.citing import cited
 from retrieval.conversation import Turn, resolve
@@ -28,6 +32,9 @@ if TYPE_CHECKING:
 WEIGHED = 30  # hits that the ledger may bring forward
 LISTED = 8  # citations of an answer that lists
 NEAREST = 2  # articles that a refusal names
+QUOTES = 50  # that are ever found for some words, so that all pages are of one order
+# searches at a time: more are done no sooner, and all else in the process waits for them
+AT_ONCE = max(2, os.cpu_count() or 2)
 
 
 class Library(Protocol):
@@ -60,12 +67,45 @@ class Answerer:
         self._citations = citations
         self._listed = LISTED if citations > 1 else 1
         self._writer = ExtractiveWriter()
+        self._places = threading.BoundedSemaphore(AT_ONCE)
 
-    def answer(self, message: str, last: Turn | None = None) -> Answer:
-        """The answer to a message, or why there is none; `last` is what it may refer to."""
+    def answer(
+        self, message: str, last: Turn | None = None, article_id: str | None = None
+    ) -> Answer:
+        """The answer to a message, or why there is none.
+
+        `last` is what it may refer to, `article_id` the only article that may be cited.
+        """
         question = resolve(parse(message), last)
         with self._library.reading() as index:
-            return self._written(index, question, self._find(index, question))
+            if article_id is not None:
+                question = _within(index, question, article_id)
+            with self._places:
+                found = self._find(index, question)
+            return self._written(index, question, found)
+
+    def answer_from(self, text: str, title: str, message: str) -> Answer:
+        """The answer that a text gives which is not in the index; it is kept nowhere."""
+        sha256 = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+        article = Article("", title, text, detect(text), None, None, None, sha256)
+        with self._library.reading() as index:
+            # it has all of an index that is used here
+            alone = cast("Index", index.alone(article))
+            question = parse(message)
+            with self._places:
+                found = self._find(alone, question)
+            return self._written(alone, question, found)
+
+    def quotes(self, message: str, *, skip: int, most: int) -> tuple[Citation, ...]:
+        """The sentences that come nearest to some words, without judging whether they answer."""
+        question = parse(message)
+        with self._library.reading() as index:
+            if not question.readable or not index.manifest.counts["articles"]:
+                return ()
+            with self._places:
+                hits = [hit for hit in ranked(index, question, QUOTES) if hit.words > 0]
+            found = tuple((hit.sentence,) for hit in hits[skip : skip + most])
+            return cited(index, question, found)
 
     def _find(self, index: "Index", question: Question) -> Finding:
         if not question.readable:
@@ -96,7 +136,7 @@ class Answerer:
         lead = speaking(index, question, citations) if sure else ""
         nearest = tuple(index.catalog.article(article_id) for article_id in found.nearest)
         if found.reason:
-            text = _refusal(found.reason, question.language, nearest)
+            text = refusal(found.reason, question.language, nearest)
         else:
             text = "\n\n".join(filter(None, (lead, self._writer.write(citations))))
         return Answer(
@@ -113,7 +153,15 @@ class Answerer:
         )
 
 
-def _refusal(reason: Reason, language: str, nearest: Sequence[Article]) -> str:
+def _within(index: "Index", question: Question, article_id: str) -> Question:
+    """The question, about one article only; raises where that is not in the index."""
+    index.catalog.article(article_id)
+    # what was said of another article is not gone on with
+    after = question.after if question.after and question.after[0] == article_id else None
+    return replace(question, article_id=article_id, after=after, other_than=None)
+
+
+def refusal(reason: Reason, language: str, nearest: Sequence[Article]) -> str:
     """The words of a refusal, and the articles that come nearest."""
     words = say(reason, language)
     if not nearest:

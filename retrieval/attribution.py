@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ASKING = frozenset({Kind.WHO_SAID, Kind.WHAT_SAID})
 # what a sentence gains, in the ranker's log-odds: as somebody's words, as those of the one who is
 # asked for, as what was asked to be done with them (development: who-said 40 to 42 of 42)
-QUOTED, BY, DONE = 0.3, 1.0, 0.5
+QUOTED, BY, DONE = 0.3, 0.5, 0.5
 AS_WELL = 2.0  # log-odds behind the best up to which another voice on the matter is heard
 MOST = 5  # voices
 AND = re.compile(r" dan | dengan | and | with | vs\.? |, ")

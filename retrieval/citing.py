@@ -15,6 +15,7 @@ from retrieval.short_answer import short_answer
 if TYPE_CHECKING:
     from indexes.index import Index
 
+PEOPLE = {SpeakerKind.NAME, SpeakerKind.COREF, SpeakerKind.PRONOUN, SpeakerKind.IMPLICIT}
 BEFORE = 6  # sentences back in which the person that a pronoun means is looked for
 
 
@@ -40,7 +41,15 @@ def _citation(index: "Index", question: Question, number: int, own: Sequence[Sen
         after=next((s for s in around if s.number > last.number), None),
         short=short_answer(question, made.text, article.language),
         antecedent=_antecedent(index, article, before, first),
+        speakers=_speakers(index, own),
     )
+
+
+def _speakers(index: "Index", own: Sequence[Sentence]) -> tuple[str, ...]:
+    """The people whose words stand in the sentences, as the ledger knows them."""
+    quotes = (quote for sentence in own for quote in quotes_of(index, sentence))
+    named = (q.speaker.canonical for q in quotes if q.speaker.kind in PEOPLE)
+    return tuple(dict.fromkeys(name for name in named if name))
 
 
 def _antecedent(

@@ -58,15 +58,16 @@ def said(  # noqa: PLR0913  # an option each
     ] = None,
 ) -> None:
     """List who said what: in a table, or for programs."""
+    from indexes.opening import open_catalog
+    from indexes.settings import IndexSettings
     from retrieval.exporting import Form, put_out
     from retrieval.said import Wanted, quotes_of
-    from retrieval.wiring import open_ledger
 
     if (as_json, bool(csv), bool(parquet)).count(True) > 1 or (people and (csv or parquet)):
         raise typer.BadParameter("choose one of --json, --csv and --parquet; --people takes --json")
     day = since.date() if since else None
     wanted = Wanted(" ".join(name or ()), about, article, type_, cue, day)
-    with open_ledger() as catalog:
+    with open_catalog(IndexSettings.read()) as catalog:
         form = Form(why=why, people=people, as_json=as_json, csv=csv, parquet=parquet)
         put_out(catalog, quotes_of(catalog, wanted), form)
 

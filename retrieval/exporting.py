@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from indexes.quotes.quote import Quote, Span
 
 UNKNOWN = "?"  # a speaker who is not sure
+REMEMBERED = 64  # articles whose quotes are kept while a table is printed
 BATCH = 10_000  # quotes of a row group
 COLUMNS = {
     "article": "string", "title": "string", "published": "string", "number": "int64",
@@ -66,7 +68,9 @@ def print_quotes(catalog: Catalog, quotes: Iterable[Quote], *, why: bool) -> Non
     """A table on a terminal; piped, a line a quote, with tabs."""
     columns = ("speaker", "role", "type", "quote", "via", "article")
     reasons = ("rule", "cue", "confidence") if why else ()
-    _print((*columns, *reasons), (_cells(catalog, quote, why=why) for quote in quotes))
+    article = lru_cache(REMEMBERED)(catalog.quotes)
+    rows = (_cells(q, office_of(q, article(q.article_id)), why=why) for q in quotes)
+    _print((*columns, *reasons), rows)
 
 
 def print_people(persons: Iterable[Person], *, as_json: bool) -> None:
@@ -138,9 +142,9 @@ def _row(catalog: Catalog, quote: Quote) -> dict[str, Any]:
     }
 
 
-def _cells(catalog: Catalog, quote: Quote, *, why: bool) -> tuple[str, ...]:
+def _cells(quote: Quote, office: str, *, why: bool) -> tuple[str, ...]:
     reasons = (quote.rule, quote.cue.text, f"{quote.confidence:.2f}") if why else ()
-    name, office = quote.speaker.canonical or UNKNOWN, office_of(catalog, quote)
+    name = quote.speaker.canonical or UNKNOWN
     return (name, office, quote.type.value, quote.text, _via(quote), quote.article_id, *reasons)
 
 

@@ -8,6 +8,7 @@ from indexes.article import Key
 from indexes.name_words import name_words
 from indexes.names import Name, NameKind, names, same_person
 from retrieval.answer import Citation
+from retrieval.kind import Kind
 from retrieval.pointers import WORD, Meant, Pointer, grammatical, lexicon, pronominal
 from retrieval.question import Question
 
@@ -24,6 +25,8 @@ AS_ASKED = 2
 IN_QUESTION = 3
 MEANT_BEFORE = 4  # he is still the one whom the question before called "he"
 IN_FIRST_CITATION = 1
+SPEECH = (Kind.WHO_SAID, Kind.WHAT_SAID)
+SPOKE = 1  # the words that were cited are his
 WITH_NOUN = 3  # "bupati itu", and the name is called a bupati
 TOGETHER = 2  # names that "they" or "that country" may mean at a time
 NEAR, NEAR_WORDS = 40, 3  # characters and words before a name that say what it is
@@ -63,13 +66,15 @@ class Heard:
     keys: tuple[Key, ...]
     text: str
     before: str
+    speakers: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, citation: Citation) -> "Heard":
         """What is kept of a citation."""
         keys = tuple(sentence.key for sentence in citation.sentences)
         before = citation.before.text if citation.before else ""
-        return cls(citation.article.id, citation.article.language, keys, citation.text, before)
+        article = citation.article
+        return cls(article.id, article.language, keys, citation.text, before, citation.speakers)
 
     def names(self) -> list[Candidate]:
         """Its names; where nobody is among them, also the people of the sentence before it."""
@@ -126,6 +131,9 @@ def _scores(pointer: Pointer, scene: Scene) -> dict[str, int]:
             new = each.without(known) if sought else ""
             score = first + (ASKED_FOR + each.suits(known) if new else 0)
             _count(scores, replace(each, text=new or each.text), pointer, score)
+        for name in heard.speakers if scene.question.kind in SPEECH else ():
+            spoke = first + (ASKED_FOR + AS_ASKED if sought else SPOKE)
+            _count(scores, Candidate(name, NameKind.PERSON, frozenset(), name), pointer, spoke)
     return scores
 
 

@@ -95,9 +95,9 @@ def sentences_of(catalog: Catalog, quote: Quote) -> str:
     return catalog.article(quote.article_id).text[found[0].start : found[-1].end]
 
 
-def office_of(catalog: Catalog, quote: Quote) -> str:
-    """Role and affiliation of the speaker, from this quote or the first of theirs that has them."""
-    same = (each for each in catalog.quotes(quote.article_id) if _same_speaker(each, quote))
+def office_of(quote: Quote, article: Iterable[Quote]) -> str:
+    """Role and affiliation of the speaker, from this quote or their first in the article."""
+    same = (each for each in article if _same_speaker(each, quote))
     for each in (quote, *same):
         told = [span.text for span in (each.speaker.role, each.speaker.affiliation) if span]
         if told:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
-from indexes.catalog import Catalog
-from indexes.manifest import Manifest
 from indexes.serving import ServedIndex, newest_whole
 from indexes.settings import IndexSettings
 from indexes.versions import Versions
@@ -27,15 +25,6 @@ def open_lasting_library() -> Iterator[ServedIndex]:
     with closing(ServedIndex(settings, choice)) as library:
         library.watch()
         yield library
-
-
-@contextmanager
-def open_ledger() -> Iterator[Catalog]:
-    """The catalog of the served version alone, whole and of this format."""
-    served = Versions(IndexSettings.read().folder).served()
-    Manifest.read(served).check(served, "catalog.sqlite")
-    with closing(Catalog.open(served / "catalog.sqlite")) as catalog:
-        yield catalog
 
 
 def answerer(library: ServedIndex) -> Answerer:

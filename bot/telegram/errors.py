@@ -21,3 +21,13 @@ class AnotherPoller(KutipError):
             "Another program receives the messages of this bot (409). "
             "Stop it, or give this one a token of its own"
         )
+
+
+class WebhookRefused(KutipError):
+    """Telegram does not take the address of the webhook."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"Telegram refused BOT_WEBHOOK_URL ({reason}). It needs a public https:// URL"
+        )
+        self.reason = reason

@@ -10,7 +10,8 @@ from telegram import Bot, Update, User
 from telegram.error import TelegramError
 
 from bot.inbox import Inbox, Waiting
-from bot.telegram.addressing import conversation, is_for
+from bot.telegram.door import Door
+from bot.telegram.ways import conversation_of, lasting, waits
 
 WAITING = 1000  # updates in memory; further ones wait where they are, some 15 kB each
 
@@ -20,9 +21,10 @@ log = logging.getLogger(__name__)
 class Intake(asyncio.Queue[object]):
     """The queue of the application, which outlives the process."""
 
-    def __init__(self, inbox: Inbox, me: Callable[[], User]) -> None:
+    def __init__(self, inbox: Inbox, me: Callable[[], User], door: Door) -> None:
         super().__init__()
         self._inbox = inbox
+        self._door = door
         self._me = me
         self._room = asyncio.Semaphore(WAITING)
 
@@ -31,13 +33,16 @@ class Intake(asyncio.Queue[object]):
         if not isinstance(item, Update):
             await super().put(item)  # the sign by which the application stops
             return
-        message = item.message
-        if message is None or not is_for(message, self._me()):
+        if not waits(item, self._me()):
             return
+        if not await self._door.admits(item):
+            return
+        if not lasting(item):
+            await self._enqueue(item)
+            return
+        chat = conversation_of(item) or ""
         try:
-            new = await asyncio.to_thread(
-                self._inbox.put, item.update_id, conversation(message), item.to_json()
-            )
+            new = await asyncio.to_thread(self._inbox.put, item.update_id, chat, item.to_json())
         except SQLAlchemyError as error:
             # makes the library ask for it again, more and more slowly, and not confirm it
             raise TelegramError("The inbox cannot be written") from error

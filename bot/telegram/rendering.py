@@ -5,13 +5,15 @@ What stands around it is folded away below. Entities count in UTF-16 units.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import MessageEntity
-from telegram.constants import MessageEntityType, MessageLimit
+from telegram.constants import MessageLimit
 
-from bot.reply import Aside, Block, Quote, Reply
+from bot.buttons import Rows
+from bot.reply import Block, Quote, Reply
 from bot.telegram.cutting import LINE, SENTENCE, SPACE, cut, units
+from bot.telegram.marking import Mark, marks
 
 LONGEST: int = MessageLimit.MAX_TEXT_LENGTH
 MOST_ENTITIES: int = MessageLimit.MESSAGE_ENTITIES
@@ -20,23 +22,20 @@ GAP = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The text of one message, and its entities."""
+    """The text of one message, its entities, and what hangs on it; see `Reply` for the rest."""
 
     text: str = ""
     entities: tuple[MessageEntity, ...] = ()
+    rows: Rows = ()
+    wanted: str = ""
+    preview: str = ""
+    beside: str = ""
 
     def plus(self, part: "Part") -> "Post":
         """The message with another part below."""
         text = f"{self.text}{GAP}" if self.text else ""
-        added = [
-            MessageEntity(
-                kind,
-                offset=units(text) + units(part.text[:start]),
-                length=units(part.text[start:end]),
-            )
-            for kind, start, end in part.marked
-        ]
-        return Post(text + part.text, (*self.entities, *added))
+        added = [mark.entity(part.text, units(text)) for mark in part.marks]
+        return replace(self, text=text + part.text, entities=(*self.entities, *added))
 
     @property
     def fits(self) -> bool:
@@ -46,17 +45,14 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is never spread over two messages: a block, or a piece of one that is too long.
-
-    `marked` are the kinds of its entities, each from one character to another.
-    """
+    """What is never spread over two messages: a block, or a piece of one that is too long."""
 
     text: str
-    marked: tuple[tuple[str, int, int], ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 def render(reply: Reply) -> list[Post]:
-    """The messages of a reply, cut between blocks where one is not enough."""
+    """The messages of a reply, cut between blocks where one is not enough; buttons come last."""
     posts = [Post()]
     for block in reply.blocks:
         for part in _parts(block):
@@ -65,26 +61,22 @@ def render(reply: Reply) -> list[Post]:
                 posts[-1] = longer
             else:
                 posts.append(Post().plus(part))
-    return [post for post in posts if post.text]
+    shown = [post for post in posts if post.text]
+    if shown:
+        shown[0] = replace(shown[0], preview=reply.preview, beside=reply.beside)
+        shown[-1] = replace(shown[-1], rows=reply.rows, wanted=reply.wanted)
+    return shown
 
 
 def _parts(block: Block) -> Iterator[Part]:
     quote = isinstance(block, Quote)
     text = f"{block.text} [{block.number}]" if isinstance(block, Quote) else block.text
+    marked = marks(block, text)
     place = 0
     for piece in cut(text, LONGEST, between=(SPACE,) if quote else (LINE, SENTENCE, SPACE)):
         # Telegram takes white space off the ends of a message anyway, and refuses an empty one
         if shown := piece.strip():
-            yield Part(shown, tuple(_marked(block, shown, place + piece.find(shown))))
+            start = place + piece.find(shown)
+            within = (mark.within(start, shown) for mark in marked)
+            yield Part(shown, tuple(mark for mark in within if mark))
         place += len(piece)
-
-
-def _marked(block: Block, shown: str, place: int) -> Iterator[tuple[str, int, int]]:
-    """What a piece of a block that begins at that character has of its entities."""
-    if isinstance(block, Aside):
-        yield MessageEntityType.EXPANDABLE_BLOCKQUOTE, 0, len(shown)
-    if isinstance(block, Quote) and block.short:
-        start = max(0, block.short.start - place)
-        end = min(len(shown), block.short.end - place)
-        if shown[max(start, 0) : max(end, 0)].strip():
-            yield MessageEntityType.BOLD, start, end

@@ -1,29 +1,36 @@
-"""The life of the bot: it waits for Telegram, answers what was left, polls, ends in good time."""
+"""The life of the bot: it waits for Telegram, answers what was left, ends in good time."""
 
 import asyncio
 import logging
-from collections.abc import Coroutine
-from datetime import timedelta
-from typing import Any
+from collections.abc import Callable, Coroutine
+from typing import Any, Protocol
 
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
-from telegram.ext import Application, Updater
+from telegram.error import InvalidToken
+from telegram.ext import Application
 
-from bot.telegram.errors import AnotherPoller, TokenRefused
+from bot.settings import BotSettings
+from bot.telegram.errors import TokenRefused
 from bot.telegram.intake import Intake
 from bot.telegram.menu import offer
 from bot.telegram.ordering import Ordering
-from bot.telegram.updates import TokenRevoked
+from bot.telegram.patience import until_it_works
 from indexes.errors import KutipError
 
-POLL = timedelta(seconds=20)
-LONGEST_PAUSE = 30.0  # seconds between two attempts to reach Telegram
-STOP_POLLING = 2.0  # seconds
 STOP_ANSWERING = 5.0  # seconds; an answer that takes longer is given by the next process
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 log = logging.getLogger(__name__)
+
+
+class WayIn(Protocol):
+    """Brings updates into the intake."""
+
+    async def open(self, failed: Callable[[KutipError], None]) -> None:
+        """Begin; `failed` hears of what ends the bot later."""
+
+    async def close(self) -> None:
+        """Bring nothing more."""
 
 
 class Service:
@@ -32,14 +39,16 @@ class Service:
     def __init__(
         self,
         application: AnyApplication,
+        way_in: WayIn,
         intake: Intake,
         ordering: Ordering,
-        language: str,
+        settings: BotSettings,
     ) -> None:
         self._application = application
+        self._way_in = way_in
         self._intake = intake
         self._ordering = ordering
-        self._language = language
+        self._settings = settings
         self._failure: KutipError | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -60,65 +69,30 @@ class Service:
             raise self._failure
 
     async def _open(self, stop: asyncio.Event) -> None:
+        def failed(failure: KutipError) -> None:
+            self._failure = failure
+            stop.set()
+
         try:
-            await self._connect()
+            await until_it_works(self._application.initialize)
             await self._application.start()
-            self._application.create_task(offer(self._application.bot, self._language))
-            await self._intake.recover(self._application.bot)
-            await self._updater.start_polling(
-                timeout=POLL,
-                bootstrap_retries=-1,
-                allowed_updates=["message"],
-                drop_pending_updates=False,
-                error_callback=lambda error: self._polling_failed(error, stop),
+            self._application.create_task(
+                offer(self._application.bot, self._settings.language, self._settings.admins or ())
             )
+            await self._intake.recover(self._application.bot)
+            await self._way_in.open(failed)
         except InvalidToken:
             raise TokenRefused from None
         log.info("Answering as @%s", self._application.bot.username)
 
-    async def _connect(self) -> None:
-        """Wait for Telegram; the library's own loop would log the token where it is refused."""
-        pause = 0.5
-        while True:
-            try:
-                await self._application.initialize()
-                return
-            except InvalidToken:
-                raise
-            except RetryAfter as limit:
-                wait = limit.retry_after
-                pause = wait.total_seconds() if isinstance(wait, timedelta) else wait
-            except TelegramError as error:
-                log.warning("Telegram cannot be reached (%s); trying again", type(error).__name__)
-            await asyncio.sleep(pause)
-            pause = min(1.5 * pause, LONGEST_PAUSE)
-
-    def _polling_failed(self, error: TelegramError, stop: asyncio.Event) -> None:
-        """Polling goes on by itself, unless only a person can repair it."""
-        if isinstance(error, Conflict):
-            self._failure = AnotherPoller()
-            stop.set()
-        elif isinstance(error, TokenRevoked):
-            self._failure = TokenRefused()
-            stop.set()
-        else:
-            log.warning("No messages from Telegram (%s); trying again", type(error).__name__)
-
     async def _close(self) -> None:
         """Let answers that have begun be finished; leave the others to the next process."""
         self._ordering.close()
-        if self._updater.running:
-            await _within(STOP_POLLING, self._updater.stop())
+        await self._way_in.close()
         if self._application.running:
             await _within(STOP_ANSWERING, self._application.stop())
         await self._application.shutdown()
         await self._application.bot.shutdown()  # also where it was never initialized in full
-
-    @property
-    def _updater(self) -> Updater:
-        if self._application.updater is None:
-            raise RuntimeError("the application was built without an updater")
-        return self._application.updater
 
 
 async def _within(seconds: float, ending: Coroutine[Any, Any, None]) -> None:

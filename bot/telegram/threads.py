@@ -5,8 +5,13 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
+from weakref import WeakKeyDictionary
+
+TOGETHER = 32  # answers that are looked for at a time
 
 Result = TypeVar("Result")
+
+_places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
 
 async def in_thread(work: Callable[[], Result]) -> Result:
@@ -15,6 +20,12 @@ async def in_thread(work: Callable[[], Result]) -> Result:
     Unlike with `asyncio.to_thread`, the end of the process does not wait for it, and slow answers
     leave the shared threads to the inbox.
     """
+    places = _places.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(TOGETHER))
+    async with places:
+        return await asyncio.wrap_future(_begun(work))
+
+
+def _begun(work: Callable[[], Result]) -> "Future[Result]":
     done: Future[Result] = Future()
     done.set_running_or_notify_cancel()
 
@@ -25,4 +36,4 @@ async def in_thread(work: Callable[[], Result]) -> Result:
             done.set_exception(error)
 
     threading.Thread(target=run, name="answer", daemon=True).start()
-    return await asyncio.wrap_future(done)
+    return done

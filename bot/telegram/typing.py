@@ -10,13 +10,14 @@ from telegram.error import TelegramError
 
 from bot.telegram.addressing import Address
 
+GRACE = 0.3  # seconds; an answer that comes at once needs no announcement
 SHOWN = 4.5  # seconds; Telegram shows the sign for five, or until a message comes
 PATIENCE = 2.0  # seconds; an answer does not wait longer for its own announcement
 
 
 @asynccontextmanager
 async def typing(bot: Bot, address: Address) -> AsyncIterator[None]:
-    """Show the sign as long as the block lasts; not in groups, where it counts as a message."""
+    """Show the sign while the block takes its time; not in groups, where it counts as a message."""
     if address.reply_to:
         yield
         return
@@ -30,12 +31,18 @@ async def typing(bot: Bot, address: Address) -> AsyncIterator[None]:
 
 
 async def _show(bot: Bot, address: Address, over: asyncio.Event) -> None:
-    while not over.is_set():
+    pause = GRACE
+    while not await _happens(over, within=pause):
         with suppress(TelegramError, TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 await bot.send_chat_action(
                     address.chat, ChatAction.TYPING, message_thread_id=address.thread
                 )
-        with suppress(TimeoutError):
-            async with asyncio.timeout(SHOWN):
-                await over.wait()
+        pause = SHOWN
+
+
+async def _happens(event: asyncio.Event, *, within: float) -> bool:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(within):
+            await event.wait()
+    return event.is_set()

@@ -2,12 +2,19 @@
 
 import json
 import logging
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
+
+# the kinds of updates that Telegram is asked for
+WANTED = [
+    "message", "edited_message", "callback_query", "inline_query", "message_reaction",
+    "guest_message",
+]  # fmt: skip
 
 log = logging.getLogger(__name__)
 
@@ -23,16 +30,21 @@ class UpdatesRequest(HTTPXRequest):
     again, at once and for ever, and nobody is answered any more.
     """
 
-    superseded = False
+    def __init__(self, heard: Callable[[], None]) -> None:
+        super().__init__()
+        self._heard = heard
+        self._superseded = False
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
         """Ask Telegram, but not after another program has: that would end the other one, too."""
-        if self.superseded:
+        if self._superseded:
             raise TelegramError("Another program receives the updates")
         status, payload = await super().do_request(*args, **kwargs)
-        self.superseded = status == HTTPStatus.CONFLICT
+        self._superseded = status == HTTPStatus.CONFLICT
         if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
             raise TokenRevoked("The token was refused")
+        if status == HTTPStatus.OK:
+            self._heard()
         return status, payload
 
     @staticmethod
@@ -46,6 +58,13 @@ class UpdatesRequest(HTTPXRequest):
         if isinstance(response.get("result"), list):
             response["result"] = [_readable(update) for update in response["result"]]
         return response
+
+
+def parsed(update: object, bot: Bot) -> Update | None:
+    """One update; nothing where it cannot be read, which is logged, and repaired by nobody."""
+    if not isinstance(update, dict):
+        raise ValueError("an update is an object")
+    return Update.de_json(readable, bot) if (readable := _readable(update)) else None
 
 
 def _readable(update: dict[str, Any]) -> dict[str, Any]:

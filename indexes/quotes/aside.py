@@ -73,6 +73,9 @@ class Aside:
         who = phrases.at(number + 1 + from_whom, stop)
         if who is None or number - first <= FEWEST:
             return None
+        last = who.kind is SpeakerKind.BODY and who.stop >= stop - 1
+        if words[number - 1].text == "," and not last:  # …, laporan the Washington Post.
+            return None
         behind = tail(phrases, who.stop, stop)
         return self._trailing((first, number, who.stop, stop), who, behind, "after")
 

@@ -59,10 +59,16 @@ class Phrases:
         start, end = self.words[first].start, self.words[stop - 1].end
         people = self.cast.between(start, end)
         medium = head(self.words, first) in cues().phrases["media"]
-        if people and not (medium and all(p.sure < GIVEN for p in people)):
+        bar = GIVEN if medium else 1 if self._placed(first, stop) else 0
+        if any(p.sure >= bar for p in people):
             return self._by_name(first, stop, people)
         found = Unnamed(self.words, self.cast).read(first, stop)
         return Phrase(first, stop, start, end, *found) if found else None
+
+    def _placed(self, first: int, stop: int) -> bool:
+        """Whether somebody without a name is told to be from a body: narasumber dari Unit …."""
+        small = not self.words[first].capital
+        return small and any(word.lower in {"dari", "di"} for word in self.words[first:stop])
 
     def _by_name(self, first: int, stop: int, people: Sequence[Person]) -> Phrase:
         start, end = self.words[first].start, self.words[stop - 1].end

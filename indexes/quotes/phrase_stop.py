@@ -12,6 +12,7 @@ from indexes.quotes.words import Word, Words
 BRACKET = 14  # words in brackets, at most
 AHEAD = 12  # words that may stand between an office and the name
 NEAR, FAR = 80, 60  # characters of a name, and to a name behind a comma
+TOLD = frozenset({"kepada", "mengutip", "seperti", "sebagaimana"})
 INITIAL = 2  # letters of an initial at most
 
 
@@ -39,7 +40,24 @@ class PhraseStop:
                 return number - step
             apposed = self.words[number].text == ","
             named = not apposed and (named or self._named(first, number))
+            if self.words[number].lower == "yang" and not self._people(first, number):
+                return self._relative(number + step, limit)
             number += step
+        return number
+
+    def _people(self, first: int, number: int) -> bool:
+        """Whether somebody is named between two words."""
+        start, end = self.words[first].start, self.words[number].start
+        return any(person.sure for person in self.cast.between(start, end))
+
+    def _relative(self, number: int, limit: int) -> int:
+        """The end of what tells of somebody without a name: yang tak mau disebutkan namanya."""
+        while number < limit:
+            word = self.words[number]
+            mark = not (word.alphabetic or word.text.isdigit())
+            if mark or word.lower in cues().verbs or word.lower in TOLD:
+                break
+            number += 1
         return number
 
     def _step(self, first: int, number: int, limit: int, *, named: bool) -> int:

@@ -12,6 +12,7 @@ from indexes.quotes.cues import cues
 from indexes.quotes.direct import Direct
 from indexes.quotes.draft import Draft
 from indexes.quotes.drafting import Drafting
+from indexes.quotes.english import english_quotes
 from indexes.quotes.heads import THESE, head
 from indexes.quotes.marks import marked
 from indexes.quotes.office import Office, office
@@ -26,6 +27,8 @@ SURE = 0.5  # below this a speaker is not named
 
 def read_quotes(article: Article, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
     """Who said what in an article, numbered from 1; its sentences are those of `splitting`."""
+    if article.language == "en":
+        return english_quotes(article, sentences)
     text = article.text
     bounds = [(sentence.start, sentence.end) for sentence in sentences]
     phrases = Phrases(Words.of(text), Cast.of(text, article.language))

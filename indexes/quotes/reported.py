@@ -74,7 +74,7 @@ class Reported:
         if lower in cues().passives:
             return self._passive(number, first, stop)
         before = self.drafting.phrases.words[number - 1].lower
-        if lower in cues().phrases["nouns"] and before == "demikian":
+        if lower in cues().phrases["nouns"] and before in {"demikian", ","}:
             return self._aside.report(number, first, stop)
         return None
 

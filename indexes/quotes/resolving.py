@@ -80,4 +80,5 @@ def _person(phrase: Phrase, phrases: Phrases) -> bool:
     if phrase.kind in {SpeakerKind.NAME, SpeakerKind.COREF}:
         return True
     opening = phrases.words[phrase.first].lower
-    return phrase.kind is SpeakerKind.PHRASE and opening in SINGLE
+    several = phrase.stop - phrase.first > 2 or opening != "salah"  # not: salah satunya
+    return phrase.kind is SpeakerKind.PHRASE and opening in SINGLE and several

@@ -22,7 +22,6 @@ COLUMNS = (
     "article, number, start, stop, type, class, cue, speaker, spoken, office, first, last, rule,"
     " confidence, places"
 )
-READ = "article, number, start, stop, type, class, speaker, first, last, rule, confidence, places"
 
 
 def row(quote: Quote) -> tuple[object, ...]:
@@ -38,8 +37,9 @@ def row(quote: Quote) -> tuple[object, ...]:
 
 
 def quote_of(article: Article, stored: Sequence[Any]) -> Quote:
-    """The quote of a row of `READ`."""
-    _, number, start, end, type_, class_, canonical, first, last, rule, confidence, places = stored
+    """The quote of such a row."""
+    _, number, start, end, type_, class_, _, canonical, _, _, *others = stored
+    first, last, rule, confidence, places = others
     where = json.loads(places)
 
     def cut(name: str) -> Span | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from indexes.name_words import name_words, ordinary
 from indexes.quotes.cast import Cast
 from indexes.quotes.cues import cues
-from indexes.quotes.given_names import bodies
+from indexes.quotes.given_names import bodies, common
 from indexes.quotes.heads import head, somebody
 from indexes.quotes.quote import SpeakerKind
 from indexes.quotes.words import Word, Words
@@ -37,7 +37,20 @@ class Unnamed:
         if part[0].capital:
             return self._capital(part, stop)
         known = somebody(of) or part[0].lower in cues().phrases["articles"]
-        return self._whole(part, SpeakerKind.PHRASE) if known else None
+        if not known:
+            return None
+        return self._bearer(part) or self._whole(part, SpeakerKind.PHRASE)
+
+    def _bearer(self, part: Sequence[Word]) -> Named | None:
+        """An unknown name right behind an office: jurubicara Qin Gang."""
+        name = _last_capitals(part)
+        led = part[-len(name) - 1] if 0 < len(name) < len(part) else None
+        if led is None or not 1 < len(name) <= SHORT or led.lower not in name_words().titles:
+            return None
+        strange = not any(common(word.lower, self.cast.language) for word in name[:1])
+        body = any(w.lower in name_words().signs or w.lower in bodies() for w in name)
+        acronym = any(word.text.isupper() for word in name)
+        return self._whole(name, SpeakerKind.NAME) if strange and not (body or acronym) else None
 
     def _whole(self, part: Sequence[Word], kind: SpeakerKind) -> Named:
         span = (part[0].start, part[-1].end)

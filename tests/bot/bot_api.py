@@ -1,6 +1,7 @@
 """A small Bot API server on loopback: Telegram as far as the bot can tell, faults included."""
 
 import json
+import math
 import re
 import threading
 import time
@@ -9,11 +10,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from typing import Any
 from urllib.parse import parse_qsl
 
+from tests.bot.bot_limits import TelegramsLimits
+
 TOKEN = "4242:a-token-nobody-may-see"
-ME = {"id": 4242, "is_bot": True, "first_name": "Kutip", "username": "kutip_bot"}
+ME = {
+    "id": 4242, "is_bot": True, "first_name": "Kutip", "username": "kutip_bot",
+    "supports_inline_queries": True,
+}  # fmt: skip
 SECONDS = 15  # a test that waits longer for something has failed
 Json = dict[str, Any]
 
@@ -50,12 +57,16 @@ class BotApi:
     def __init__(self) -> None:
         self.url = ""
         self.token = TOKEN
+        self.me: Json = dict(ME)
         self.sent: list[Json] = []
         self.calls: list[tuple[str, Json]] = []
         self.confirmed = 0
+        self.limits: TelegramsLimits | None = None
         self._updates: list[Json] = []
         self._number = 1000
         self._poll = 0
+        self._numbers = count()
+        self.written: dict[int, str] = {}
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self._changed = threading.Condition()
 
@@ -71,7 +82,9 @@ class BotApi:
 
     def write(self, text: str | None = None, *, chat: int = 7, user: int = 7, **more: Any) -> int:
         """Somebody writes; groups have negative numbers."""
-        return self.push(message=self.message(text, chat=chat, user=user, **more))
+        message = self.message(text, chat=chat, user=user, **more)
+        self.written[message["message_id"]] = text or more.get("caption", "")
+        return self.push(message=message)
 
     def message(self, text: str | None, *, chat: int = 7, user: int = 7, **more: Any) -> Json:
         """A message as Telegram would describe it."""
@@ -122,6 +135,11 @@ class BotApi:
             self.calls.append((method, asked))
             self._changed.notify_all()
             fault = self._faults[method].popleft() if self._faults[method] else None
+            early = self.limits and self.limits.refuse(
+                method, str(asked.get("chat_id", "")), time.monotonic()
+            )
+        if early:
+            return _failed(Fault(429, "Too Many Requests", {"retry_after": math.ceil(early)}))
         if fault and not fault.executed:
             return _failed(fault)
         try:
@@ -133,7 +151,7 @@ class BotApi:
         return _failed(fault) if fault else (200, {"ok": True, "result": result})
 
     def _getMe(self, _: Json) -> Json:  # noqa: N802
-        return ME
+        return self.me
 
     def _getUpdates(self, asked: Json) -> list[Json] | None:  # noqa: N802
         with self._changed:
@@ -152,19 +170,76 @@ class BotApi:
         text, chat = asked["text"], int(asked["chat_id"])
         entities = json.loads(asked.get("entities", "[]"))
         check(text, entities)
+        self._check_quote(json.loads(asked.get("reply_parameters", "{}")))
         with self._changed:
             kind = "private" if chat > 0 else "supergroup"
             message = {
-                "message_id": 5000 + len(self.sent),
+                "message_id": 5000 + next(self._numbers),
                 "date": int(time.time()),
                 "chat": {"id": chat, "type": kind},
                 "from": ME,
                 "text": text,
                 "entities": entities,
+                **_below(asked),
             }
-            self.sent.append(message | {"asked": asked})
+            self.sent.append(message | {"asked": asked, "at": time.monotonic()})
             self._changed.notify_all()
         return message
+
+    def _check_quote(self, reply: Json) -> None:
+        """A quote has to stand in the message that it is taken from."""
+        quote, number = reply.get("quote"), reply.get("message_id")
+        if quote and quote not in self.written.get(number, ""):
+            raise Refused("message to be replied: QUOTE_TEXT_INVALID")
+
+    def _editMessageText(self, asked: Json) -> Json:  # noqa: N802
+        text, entities = asked["text"], json.loads(asked.get("entities", "[]"))
+        check(text, entities)
+        with self._changed:
+            message = self._sent(asked)
+            now = {"text": text, "entities": entities, **_below(asked)}
+            if {**message, **now} == message:
+                raise Refused("message is not modified")
+            message.pop("reply_markup", None)
+            message |= now
+            message["edits"] = message.get("edits", 0) + 1
+            self._changed.notify_all()
+        return {name: message[name] for name in ("message_id", "date", "chat", "from", "text")}
+
+    def _answerInlineQuery(self, asked: Json) -> bool:  # noqa: N802
+        for result in json.loads(asked["results"]):
+            content = result["input_message_content"]
+            check(content["message_text"], content.get("entities", []))
+            if len(result["id"].encode()) > 64:
+                raise Refused("RESULT_ID_INVALID")
+        return True
+
+    def _answerGuestQuery(self, asked: Json) -> Json:  # noqa: N802
+        content = json.loads(asked["result"])["input_message_content"]
+        check(content["message_text"], content.get("entities", []))
+        return {"inline_message_id": "guest"}
+
+    def _deleteMessage(self, asked: Json) -> bool:  # noqa: N802
+        with self._changed:
+            self.sent.remove(self._sent(asked))
+            self._changed.notify_all()
+        return True
+
+    def _sent(self, asked: Json) -> Json:
+        key = int(asked["chat_id"]), int(asked["message_id"])
+        for message in self.sent:
+            if (message["chat"]["id"], message["message_id"]) == key:
+                return message
+        raise Refused("message to edit not found")
+
+
+def _below(asked: Json) -> Json:
+    """The buttons of a message; a wish for an answer is no part of it."""
+    below = json.loads(asked.get("reply_markup", "{}"))
+    for button in (button for row in below.get("inline_keyboard", ()) for button in row):
+        if len(button.get("callback_data", "").encode()) > 64:
+            raise Refused("BUTTON_DATA_INVALID")
+    return {"reply_markup": below} if "inline_keyboard" in below else {}
 
 
 def check(text: str, entities: list[Json]) -> None:

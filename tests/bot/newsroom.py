@@ -10,9 +10,12 @@ from types import SimpleNamespace
 from typing import Any
 
 from bot.chat import Chat
+from bot.condition import Watch
 from bot.conversations import Conversations
 from bot.database import Database
-from bot.memory import Memory
+from bot.desk import Desk
+from bot.inbox import Inbox
+from bot.records import Records
 from indexes.article import Article, Bounds, Sentence
 from indexes.errors import ArticleMissing
 from prompts import say
@@ -37,6 +40,12 @@ def sentences(article: Article) -> list[Sentence]:
     return [article.sentence(number, Bounds(*span, 1)) for number, span in spans]
 
 
+def _around(citation: Citation) -> dict[str, Sentence | None]:
+    known = {sentence.number: sentence for sentence in sentences(citation.article)}
+    own = citation.sentences[0].number
+    return {"before": known.get(own - 1), "after": known.get(own + 1)}
+
+
 class Newsroom:
     """A library of these articles; the answerer over them."""
 
@@ -45,40 +54,68 @@ class Newsroom:
         self.seconds = seconds
         self.asked: list[str] = []
         self.referred: list[str | None] = []
+        self.within: list[str | None] = []
+        self.heard: list[list[str]] = []
+        self.most = 3
 
     @contextmanager
     def reading(self) -> Iterator[Any]:
         """What of an index the conversations use."""
         yield SimpleNamespace(
             name="v1",
-            manifest=SimpleNamespace(counts={"articles": len(self.articles)}),
-            catalog=SimpleNamespace(article=self._article, articles=self._page, count=lambda _: 0),
+            manifest=SimpleNamespace(
+                counts={"articles": len(self.articles), "sentences": 4 * len(self.articles)},
+                created="2026-02-03T04:05:06+00:00",
+            ),
+            catalog=SimpleNamespace(
+                article=self._article,
+                articles=self._page,
+                sentences=self._sentences,
+                count=lambda _: 0,
+                hashes=lambda: {article.id: article.id for article in self.articles},
+            ),
         )
 
-    def answer(self, message: str, last: Turn | None = None) -> Answer:
+    def answer(
+        self, message: str, last: Turn | None = None, article_id: str | None = None
+    ) -> Answer:
         """Up to three sentences; `rusak` breaks, `lambat` takes its time."""
         self.asked.append(message)
         self.referred.append(last and last.question.text)
+        self.within.append(article_id)
+        self.heard.append([heard.text for heard in last.heard] if last else [])
         words = set(re.findall(r"\w{4,}", message.lower()))
         if "rusak" in words:
             raise RuntimeError(f"cannot answer: {message}")
         time.sleep(self.seconds if "lambat" in words else 0)
         question = Question(message, "en" if ENGLISH & set(message.lower().split()) else "id", ())
-        citations = self._citations(words)
+        citations = self._citations(words, article_id, most=self.most)
         if not citations:
             text = say(Reason.OFF_TOPIC, question.language)
             return Answer(question, Status.REFUSED, Reason.OFF_TOPIC, text, (), "fake", "v1")
         text = " ".join(citation.text for citation in citations)
         return Answer(question, Status.ANSWERED, None, text, citations, "fake", "v1")
 
-    def _citations(self, words: set[str]) -> tuple[Citation, ...]:
+    def answer_from(self, text: str, title: str, message: str) -> Answer:
+        """What a text answers that is none of the articles."""
+        return Newsroom(replace(ARTICLE, id="", title=title, text=text)).answer(message)
+
+    def quotes(self, message: str, *, skip: int, most: int) -> tuple[Citation, ...]:
+        """The sentences that share a word with the message."""
+        return self._citations(set(re.findall(r"\w{4,}", message.lower())), None, skip, most)
+
+    def _citations(
+        self, words: set[str], article_id: str | None, skip: int = 0, most: int = 3
+    ) -> tuple[Citation, ...]:
         found = [
             Citation.of(0, article, [sentence])
             for article in self.articles
+            if article_id in (None, article.id)
             for sentence in sentences(article)
             if words & set(re.findall(r"\w+", sentence.text.lower()))
         ]
-        return tuple(replace(c, number=n) for n, c in enumerate(found[:3], start=1))
+        chosen = enumerate(found[skip:][:most], start=1)
+        return tuple(replace(c, number=n, **_around(c)) for n, c in chosen)
 
     def _article(self, name: str) -> Article:
         for article in self.articles:
@@ -86,11 +123,26 @@ class Newsroom:
                 return article
         raise ArticleMissing(name)
 
+    def _sentences(self, name: str, first: int = 1, last: int = 999) -> list[Sentence]:
+        return [s for s in sentences(self._article(name)) if first <= s.number <= last]
+
     def _page(self, *, skip: int = 0, limit: int = -1) -> list[Article]:
         return self.articles[skip:] if limit < 0 else self.articles[skip : skip + limit]
+
+
+def refused(reason: str, language: str) -> str:
+    """What is said where the articles do not tell."""
+    return say("refused", language, text=say(reason, language))
+
+
+ADMIN = 1
 
 
 def chat_over(newsroom: Newsroom, database: Database) -> Chat:
     """The real conversations over that newsroom."""
     running = Conversations(minutes=30)
-    return Chat(newsroom, newsroom, Memory(database), running, language="id")
+    watch = Watch(Inbox(database), newsroom)
+    desk = Desk(database, running, watch, access="code", admins={ADMIN})
+    chat = Chat(newsroom, newsroom, Records.of(database), running, language="id")
+    chat.mount(desk.commands)
+    return chat

@@ -9,11 +9,16 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from bot.chat import Chat
+from bot.condition import Watch
 from bot.database import Database
+from bot.inbox import Inbox
+from bot.journal import Journal
+from bot.metrics import Metrics
 from bot.settings import BotSettings
-from bot.telegram.application import run, service
+from bot.telegram.application import House, live, run
 from tests.bot.bot_api import BotApi
 from tests.bot.newsroom import ARTICLE, Newsroom, chat_over
 
@@ -23,10 +28,10 @@ ROOT = Path(__file__).parents[2]
 class Running:
     """A bot in a thread; `stop` ends it as a signal would."""
 
-    def __init__(self, server: BotApi, chat: Chat, database: Database) -> None:
+    def __init__(self, server: BotApi, chat: Chat, database: Database, **settings: Any) -> None:
         self.error: BaseException | None = None
-        self._settings = BotSettings(token=server.token, api_url=server.url)
-        self._chat, self._database = chat, database
+        told = BotSettings(token=server.token, api_url=server.url, **settings)
+        self.house = house(told, chat, database)
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
         self._thread = threading.Thread(target=self._live)
@@ -50,16 +55,25 @@ class Running:
     def _live(self) -> None:
         try:
             with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
-                bot = service(self._settings, self._chat, self._database)
-                runner.run(bot.run(self._stop))
+                runner.run(live(self.house, self._stop))
         except BaseException as error:
             self.error = error
 
 
+def house(settings: BotSettings, chat: Chat, database: Database) -> House:
+    """The bot over a newsroom of one article, with its journal."""
+    metrics = Metrics()
+    days, questions = settings.keep_days, settings.keep_questions
+    chat.tell(Journal(database, metrics, days=days, questions=questions).note)
+    return House(settings, chat, database, Watch(Inbox(database), Newsroom(ARTICLE)), metrics)
+
+
 @contextmanager
-def conversation(server: BotApi, chat: Chat, database: Database) -> Iterator[Running]:
+def conversation(
+    server: BotApi, chat: Chat, database: Database, **settings: Any
+) -> Iterator[Running]:
     """The bot, answering what is written to the server as long as the block lasts."""
-    bot = Running(server, chat, database)
+    bot = Running(server, chat, database, **settings)
     try:
         yield bot
     finally:
@@ -88,7 +102,7 @@ def main(url: str, database_url: str, seconds: str) -> None:
     """The life of that process."""
     settings = BotSettings(api_url=url, database_url=database_url)
     database = Database(settings.database_url)
-    run(settings, chat_over(Newsroom(ARTICLE, seconds=float(seconds)), database), database)
+    run(house(settings, chat_over(Newsroom(ARTICLE, seconds=float(seconds)), database), database))
 
 
 if __name__ == "__main__":

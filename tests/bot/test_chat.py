@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.chat import Chat, Message
+from bot.chat import Chat
+from bot.message import Message
 from bot.reply import Quote, Reply, Words
 from prompts import say
 from tests.bot.newsroom import Newsroom
@@ -36,7 +37,9 @@ def test_a_question_needs_no_command(chat: Chat, text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "  ", "/tanya", "/tanya  "])
 def test_nothing_asked_is_met_with_a_question(chat: Chat, text: str) -> None:
-    assert chat.turn(Message("7", text)) == Reply.words(say("ask_what", "id"))
+    reply = chat.turn(Message("7", text))
+    assert reply.blocks == Reply.words(say("ask_what", "id")).blocks
+    assert reply.wanted == say("ask_field", "id")
 
 
 def test_the_sources_are_those_of_the_last_answer(chat: Chat) -> None:
@@ -58,7 +61,7 @@ def test_an_empty_library_says_so(chat: Chat, newsroom: Newsroom) -> None:
 
 def test_every_command_of_the_menu_is_known(chat: Chat) -> None:
     for language in ("id", "en"):
-        for line in say("menu", language).splitlines():
+        for line in (say("menu", language) + "\n" + say("menu_groups", language)).splitlines():
             reply = chat.turn(Message("7", f"/{line.split()[0]}", language))
             assert reply != Reply.words(say("unknown_command", language))
             assert isinstance(reply.blocks[0], Words)

@@ -1,5 +1,6 @@
 """Whole conversations: the real bot over a Bot API on loopback."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ from bot.chat import Chat
 from bot.database import Database
 from prompts import say
 from tests.bot.bot_api import ME, BotApi, Fault, entity_text
-from tests.bot.newsroom import Newsroom, sentences
+from tests.bot.newsroom import Newsroom, refused, sentences
 from tests.bot.running import Running, conversation
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -24,21 +25,32 @@ def test_an_answer_is_the_sentence_word_for_word_with_its_place_folded(server: B
     server.replies(1)
     (message,) = server.sent
     assert message["text"].startswith("Pedagang menjualnya Rp 14.500 per kilogram. [1]\n\n")
-    (fold,) = message["entities"]
+    fold, day = message["entities"]
     assert fold["type"] == "expandable_blockquote"
     assert entity_text(message, fold).startswith("[1] Harga beras naik · Kabar Cianjur")
+    assert (day["type"], entity_text(message, day)) == ("date_time", "2026-02-03")
 
 
-def test_typing_is_shown_before_the_answer(server: BotApi) -> None:
-    server.write("Berapa kilogram?")
+def test_typing_is_shown_while_an_answer_takes_its_time(server: BotApi, newsroom: Newsroom) -> None:
+    newsroom.seconds = 0.6
+    server.write("Berapa kilogram, kenapa begitu lambat?")
     server.replies(1)
     methods = [name for name, _ in server.calls]
     assert methods.index("sendChatAction") < methods.index("sendMessage")
 
 
-def test_an_answer_comes_although_typing_cannot_be_shown(server: BotApi) -> None:
-    server.fail("sendChatAction", Fault(429, parameters={"retry_after": 60}))
+def test_an_answer_that_comes_at_once_is_not_announced(server: BotApi) -> None:
     server.write("Berapa kilogram?")
+    server.replies(1)
+    assert server.called("sendChatAction") == []
+
+
+def test_an_answer_comes_although_typing_cannot_be_shown(
+    server: BotApi, newsroom: Newsroom
+) -> None:
+    newsroom.seconds = 0.6
+    server.fail("sendChatAction", Fault(429, parameters={"retry_after": 60}))
+    server.write("Berapa kilogram, kenapa begitu lambat?")
     assert "14.500" in server.replies(1)[0]
 
 
@@ -65,7 +77,7 @@ def test_sumber_gives_the_exact_place_of_the_last_quotes(
 def test_a_question_the_articles_do_not_tell_is_refused_without_a_citation(server: BotApi) -> None:
     server.write("Siapa juara dunia?")
     server.replies(1)
-    assert server.sent[0]["text"] == say("off_topic", "id")
+    assert server.sent[0]["text"] == refused("off_topic", "id")
     assert server.sent[0]["entities"] == []
 
 
@@ -75,7 +87,7 @@ def test_an_english_question_is_framed_in_english_and_quoted_in_the_original(
     server.write("Who is Wulan?")
     assert server.replies(1)[0].startswith("“Kami menunggu panen raya,” kata Wulan")
     server.write("Who is the champion?")
-    assert server.replies(2)[1] == say("off_topic", "en")
+    assert server.replies(2)[1] == refused("off_topic", "en")
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -97,15 +109,17 @@ PLACE = {"longitude": 107.1, "latitude": -6.8}
 
 
 @pytest.mark.parametrize(
-    "attachment",
-    [{"sticker": STICKER}, {"photo": PHOTO, "caption": "apa ini?"}, {"voice": VOICE},
-     {"location": PLACE}],
+    ("attachment", "hint"),
+    [({"sticker": STICKER}, "hint_sticker"), ({"photo": PHOTO, "caption": "apa?"}, "hint_photo"),
+     ({"voice": VOICE}, "hint_voice"), ({"location": PLACE}, "only_text")],
     ids=["sticker", "photo", "voice", "location"],
 )  # fmt: skip
-def test_what_is_no_text_gets_one_hint(server: BotApi, attachment: dict[str, object]) -> None:
+def test_what_is_no_text_gets_one_hint(
+    server: BotApi, attachment: dict[str, object], hint: str
+) -> None:
     server.write(**attachment)
     server.write("/bantuan")
-    assert server.replies(2) == [say("only_text", "id"), say("help", "id")]
+    assert server.replies(2) == [say(hint, "id"), say("help", "id")]
 
 
 def test_a_forwarded_text_is_a_question(server: BotApi) -> None:
@@ -118,15 +132,7 @@ def test_an_album_gets_one_hint(server: BotApi) -> None:
     for _ in range(3):
         server.write(photo=PHOTO, media_group_id="album")
     server.write("/bantuan")
-    assert server.replies(2) == [say("only_text", "id"), say("help", "id")]
-
-
-def test_an_edited_message_is_not_answered_twice(server: BotApi) -> None:
-    server.write("Berapa kilogram?")
-    server.replies(1)
-    server.push(edited_message=server.message("Berapa kilogram beras?", edit_date=1))
-    server.write("/bantuan")
-    assert server.replies(2)[1] == say("help", "id")
+    assert server.replies(2) == [say("hint_photo", "id"), say("help", "id")]
 
 
 SILENT = {
@@ -194,7 +200,7 @@ def test_an_answer_stays_in_its_topic(server: BotApi) -> None:
 def test_a_long_reply_is_spread_over_messages_and_complete(
     server: BotApi, newsroom: Newsroom
 ) -> None:
-    titles = [f"{'Berita panjang ' * 20}{number}." for number in range(20)]
+    titles = [f"{'Berita panjang ' * 50}{number}." for number in range(8)]
     newsroom.articles = [replace(newsroom.articles[0], id=t[-3:], title=t) for t in titles]
     server.write("/artikel")
     said = "\n".join(server.replies(2))
@@ -219,12 +225,11 @@ def test_a_broken_question_leaves_the_bot_able_to_answer(server: BotApi) -> None
 
 
 def test_messages_of_one_chat_are_answered_in_their_order(server: BotApi) -> None:
-    asked = ["/bantuan", "Siapa juara dunia?", "/sumber", "/artikel 1", "/entah"] * 4
-    for text in asked:
+    for text in ("/bantuan", "Siapa juara dunia?", "/sumber", "/entah", "/bantuan"):
         server.write(text)
-    replies = server.replies(len(asked))
-    assert replies == replies[:5] * 4
-    assert replies[:3] == [say("help", "id"), say("off_topic", "id"), say("sources_none", "id")]
+    replies = server.replies(5)
+    assert replies[3:] == [say("unknown_command", "id"), say("help", "id")]
+    assert replies[:3] == [say("help", "id"), refused("off_topic", "id"), say("sources_none", "id")]
 
 
 def test_a_slow_answer_to_one_chat_does_not_hold_up_another(
@@ -236,13 +241,32 @@ def test_a_slow_answer_to_one_chat_does_not_hold_up_another(
     server.write("/bantuan", chat=2, user=2)
     assert server.replies(1, chat=2) == [say("help", "id")]
     assert server.texts(chat=1) == []
-    assert server.replies(1, chat=1) == [say("off_topic", "id")]
+    assert server.replies(1, chat=1) == [refused("off_topic", "id")]
 
 
-def test_the_menu_is_offered_in_both_languages(server: BotApi) -> None:
-    server.wait(lambda: len(server.called("setMyCommands")) == 3)
-    languages = [call.get("language_code") for call in server.called("setMyCommands")]
-    assert languages == [None, "id", "en"]
+def test_a_group_that_has_to_wait_for_its_turn_holds_up_nobody_else(server: BotApi) -> None:
+    for person in range(40):
+        server.write("/tanya berapa kilogram?", chat=-100, user=1000 + person)
+    server.replies(3, chat=-100)
+    server.write("/bantuan", chat=2, user=2)
+    assert server.replies(1, chat=2) == [say("help", "id")]
+    assert len(server.texts(chat=-100)) <= 6
+
+
+def test_menus_and_descriptions_are_offered_in_both_languages(server: BotApi) -> None:
+    server.wait(lambda: len(server.called("setMyShortDescription")) == 3)
+    told = [
+        (json.loads(call["scope"])["type"] if "scope" in call else "all", call.get("language_code"))
+        for call in server.called("setMyCommands")
+    ]
+    wanted = [(scope, code) for code in (None, "id", "en") for scope in ("all", "all_group_chats")]
+    assert told == wanted
+    for method, longest in (("setMyDescription", 512), ("setMyShortDescription", 120)):
+        calls = server.called(method)
+        assert [call.get("language_code") for call in calls] == [None, "id", "en"]
+        assert all(
+            len(text) <= longest for call in calls for name, text in call.items() if "desc" in name
+        )
 
 
 def test_stopping_says_goodbye_to_nobody_and_loses_nothing(

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat import Chat, Message
+from bot.chat import Chat
 from bot.listing import PAGE
+from bot.message import Message
 from prompts import say
 from tests.bot.newsroom import ARTICLE, Newsroom
 
@@ -27,7 +28,7 @@ def test_a_single_page_has_no_page_number(chat: Chat) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "page", "first", "last"),
-    [("/artikel", 1, 1, PAGE), ("/artikel 3", 3, 41, 45), ("/artikel 99", 3, 41, 45),
+    [("/artikel", 1, 1, PAGE), ("/artikel 6", 6, 41, 45), ("/artikel 99", 6, 41, 45),
      ("/artikel 0", 1, 1, PAGE), ("/artikel dua", 1, 1, PAGE)],
     ids=["the first", "the last", "beyond the last", "before the first", "no number"],
 )  # fmt: skip
@@ -40,7 +41,7 @@ def test_a_page_begins_and_ends_where_it_should(
     lines = rows.splitlines()
     assert lines[0].startswith(f"{first}. Judul {first} ")
     assert lines[-1].startswith(f"{last}. Judul {last} ")
-    assert more == say("articles_more", "id", page=page, pages=3, next=page % 3 + 1)
+    assert more == say("articles_more", "id", page=page, pages=6, next=page % 6 + 1)
 
 
 def test_a_source_that_changed_or_went_is_told(chat: Chat, newsroom: Newsroom) -> None:

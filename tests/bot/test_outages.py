@@ -13,13 +13,20 @@ from bot.inbox import Inbox
 from bot.telegram.errors import AnotherPoller, TokenRefused
 from prompts import say
 from tests.bot.bot_api import BotApi, Fault
-from tests.bot.newsroom import Newsroom
+from tests.bot.newsroom import Newsroom, refused
 from tests.bot.running import Running, conversation
 
 HELP = say("help", "id")
-LEFT = Message(
-    1, datetime.now(UTC), Place(7, "private"), from_user=User(7, "Sari", False), text="/bantuan"
-)
+
+
+def left(person: int) -> Message:
+    """What somebody wrote while the bot was away."""
+    sender = User(person, "Sari", False)
+    return Message(
+        1, datetime.now(UTC), Place(person, "private"), from_user=sender, text="/bantuan"
+    )
+
+
 POISON = {"poll": {"id": "1", "question": "a poll as an older server writes it", "options": []}}
 
 
@@ -181,7 +188,7 @@ def test_more_messages_than_memory_should_hold_wait_where_they_are(
     monkeypatch.setattr("bot.telegram.intake.WAITING", 3)
     for number in range(1, 21):
         server.write("/bantuan", chat=number, user=number)
-        Inbox(database).put(number, str(number), Update(number, LEFT).to_json())
+        Inbox(database).put(number, str(number), Update(number, left(50 + number)).to_json())
     with conversation(server, chat, database):
         server.replies(40)
     assert Inbox(database).recover() == []
@@ -194,7 +201,7 @@ def test_stopping_waits_for_an_answer_that_has_begun(
     server.write("Kenapa begitu lambat?")
     server.wait(lambda: newsroom.asked)
     bot.stop()
-    assert server.texts() == [say("off_topic", "id")]
+    assert server.texts() == [refused("off_topic", "id")]
 
 
 def test_stopping_does_not_wait_for_an_answer_that_never_comes(
@@ -212,4 +219,4 @@ def test_stopping_does_not_wait_for_an_answer_that_never_comes(
         assert time.monotonic() - began < 2
     newsroom.seconds = 0.0
     with conversation(server, chat, database):
-        assert server.replies(2) == [say("off_topic", "id"), HELP]
+        assert server.replies(2) == [refused("off_topic", "id"), HELP]

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.reply import Aside, Quote, Reply, Words, cited, described, reply_to
+from bot.reply import Aside, Quote, Reply, Tone, Words, cited, described, reply_to
 from prompts import say
 from retrieval.answer import Citation, CitationBroken, Status
 from retrieval.span import Span
-from tests.bot.newsroom import ARTICLE, Newsroom, sentences
+from tests.bot.newsroom import ARTICLE, Newsroom, refused, sentences
 
 
 def test_quotes_come_first_whole_and_once(newsroom: Newsroom) -> None:
@@ -66,13 +66,13 @@ def test_whom_a_pronoun_means_stands_beside_the_quote() -> None:
 
 
 def test_a_refusal_is_words_only(newsroom: Newsroom) -> None:
-    refused = newsroom.answer("Siapa juara dunia?")
-    assert reply_to(refused) == Reply.words(say("off_topic", "id"))
+    refusal = newsroom.answer("Siapa juara dunia?")
+    assert reply_to(refusal) == Reply.words(refused("off_topic", "id"))
 
 
 def test_an_uncertain_answer_says_so_first(newsroom: Newsroom) -> None:
     answer = replace(newsroom.answer("Berapa kilogram?"), status=Status.UNCERTAIN)
-    assert reply_to(answer).blocks[0] == Words(say("uncertain", "id"))
+    assert reply_to(answer).blocks[0] == Words(say("uncertain", "id"), Tone.DOUBT)
 
 
 def test_a_quote_that_differs_from_its_article_is_never_shown(newsroom: Newsroom) -> None:

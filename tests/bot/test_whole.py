@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,30 +15,44 @@ from indexes.indexing import Indexing
 from indexes.settings import IndexSettings
 from prompts import say
 from tests.bot.bot_api import BotApi
+from tests.bot.gestures import buttons, press
+from tests.bot.newsroom import refused
 
 ROOT = Path(__file__).parents[2]
 
 
+@contextmanager
+def started(told: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
+    """The bot, as long as the block lasts."""
+    command = [sys.executable, "-m", "bot", "bot"]
+    process = subprocess.Popen(
+        command, env={**os.environ, **told}, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
 @pytest.fixture
-def process(
-    server: BotApi, settings: IndexSettings, database_url: str
-) -> Iterator["subprocess.Popen[str]"]:
-    Indexing(settings).add([ROOT / "articles"])
-    told = {
+def told(server: BotApi, settings: IndexSettings, database_url: str) -> dict[str, str]:
+    """What the bot is told by its environment."""
+    return {
         "BOT_TOKEN": server.token,
         "BOT_API_URL": server.url,
         "BOT_DATABASE_URL": database_url,
         "INDEXES_FOLDER": str(settings.folder),
         "PYTHONPATH": str(ROOT),
     }
-    command = [sys.executable, "-m", "bot", "bot"]
-    process = subprocess.Popen(
-        command, env={**os.environ, **told}, stderr=subprocess.PIPE, text=True
-    )
-    yield process
-    if process.poll() is None:
-        process.kill()
-    process.communicate()
+
+
+@pytest.fixture
+def process(told: dict[str, str], settings: IndexSettings) -> Iterator["subprocess.Popen[str]"]:
+    Indexing(settings).add([ROOT / "articles"])
+    with started(told) as process:
+        yield process
 
 
 def test_a_conversation_over_the_sample_article(
@@ -57,9 +72,10 @@ def test_a_conversation_over_the_sample_article(
     assert start["text"] == say("start", "id", number=1)
     assert "hanya dengan kecepatan 37 mil per jam. [1]\n\n" in speed["text"]
     assert speed["text"].count("37 mil per jam") == 1
-    assert [entity["type"] for entity in speed["entities"]] == ["bold", "expandable_blockquote"]
+    kinds = [entity["type"] for entity in speed["entities"]]
+    assert kinds == ["italic", "bold", "expandable_blockquote"]
     assert "karakter 727–925" in source["text"]
-    assert refusal["text"] == say("off_topic", "id")
+    assert refusal["text"] == refused("off_topic", "id")
     assert not refusal.get("entities")
     assert "kata Kirby" in english["text"] and "sentence 2" in english["text"]
     process.send_signal(signal.SIGTERM)
@@ -83,6 +99,34 @@ def test_a_new_article_is_answered_from_without_a_restart(
         server.write(question)
         server.replies(len(server.sent) + 1)
     assert process.poll() is None
+
+
+@pytest.mark.slow
+def test_an_answer_outlives_the_process_and_its_article(
+    server: BotApi, told: dict[str, str], settings: IndexSettings, tmp_path: Path
+) -> None:
+    file = tmp_path / "konser.txt"
+    file.write_text("Konser amal di Ternate disaksikan 1.200 penonton. Hujan turun.")
+    Indexing(settings).add([file])
+    with started(told):
+        server.write("Berapa penonton konser amal di Ternate?")
+        server.replies(1)
+    receipt = buttons(server.sent[0])[0]["callback_data"].split(":")[1]
+    file.write_text("Ralat. Konser amal di Ternate disaksikan 1.200 penonton. Hujan reda.")
+    Indexing(settings).add([file])
+    with started(told):
+        press(server, server.sent[0], "[1]")
+        server.wait(lambda: server.sent[0].get("edits"))
+        assert say("still_there", "id") in server.texts()[0]
+        file.write_text("Konser di Ternate ditunda sampai Minggu.")
+        Indexing(settings).add([file])
+        deadline = time.monotonic() + 15
+        changed = say("source_changed", "id", article="").strip()
+        while changed not in server.sent[-1]["text"]:
+            assert time.monotonic() < deadline
+            server.write(f"/start a_{receipt}", chat=8, user=8)
+            server.replies(len(server.sent) + 1)
+    assert "1.200 penonton. [1]" in server.sent[-1]["text"]
 
 
 def test_without_an_index_the_bot_says_what_to_do(tmp_path: Path) -> None:

@@ -55,6 +55,14 @@ def test_json_is_one_object_with_the_promised_keys() -> None:
     assert (row["status"], row["refused"], row["reason"]) == ("answered", False, None)
 
 
+def test_the_ledger_has_what_the_articles_quote_word_for_word() -> None:
+    output = CliRunner().invoke(app, ["said", "pak ujang", "--json"]).stdout
+    row = json.loads(output.splitlines()[0])
+    text = (ARTICLES / "harga-beras-cianjur.txt").read_text("utf-8")
+    assert (row["canonical"], row["article"]) == ("Ujang Sobari", "harga-beras-cianjur")
+    assert text[row["start"] : row["end"]] == row["text"] != ""
+
+
 def test_a_batch_answers_each_line_in_order_and_keeps_its_id(tmp_path: Path) -> None:
     questions = [
         {"id": "q1", "question": "Di mana pusat gempa?", "chat": "c", "gold": "ignored"},

@@ -100,7 +100,8 @@ def test_an_article_that_is_not_there_is_an_error(catalog: Catalog) -> None:
 
 
 def test_an_office_is_known_from_another_quote_of_the_same_speaker(catalog: Catalog) -> None:
-    assert [office_of(catalog, quote) for quote in catalog.quotes("pasar")] == [
+    quotes = catalog.quotes("pasar")
+    assert [office_of(quote, quotes) for quote in quotes] == [
         "pedagang", "pedagang", "menteri", "",
     ]  # fmt: skip
 
