@@ -9,9 +9,10 @@ from importlib import resources
 from operator import itemgetter
 
 from indexes.name_words import ordinary
-from indexes.quotes.english_cast import EnglishCast, Mention
+from indexes.quotes.english_cast import EnglishCast
 from indexes.quotes.english_cues import english_cues
 from indexes.quotes.english_draft import EnglishDraft
+from indexes.quotes.english_mentions import Mention
 from indexes.quotes.english_source import Source, is_medium
 from indexes.quotes.quote import Medium, Span, Speaker, SpeakerKind
 
