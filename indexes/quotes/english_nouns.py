@@ -42,7 +42,12 @@ def _owner(drafting: EnglishDrafting, number: int, region: Region) -> Source | N
         if lower in OWN:
             return Source(place, place + 1, SpeakerKind.PRONOUN, place)
         if lower.endswith("'s") and words[place].capital:
-            return named(words, place, region.first)
+            first = place
+            while first > region.first and (
+                words[first - 1].capital or words[first - 1].text == "."
+            ):
+                first -= 1
+            return named(words, place, first)
         if not words[place].alphabetic or lower in english_cues().groups["determiners"]:
             return None
     return None

@@ -8,13 +8,16 @@ from functools import cache
 from importlib import resources
 from operator import itemgetter
 
-from indexes.quotes.english_cast import EnglishCast, Mention
+from indexes.name_words import ordinary
+from indexes.quotes.english_cast import EnglishCast
 from indexes.quotes.english_cues import english_cues
 from indexes.quotes.english_draft import EnglishDraft
+from indexes.quotes.english_mentions import Mention
 from indexes.quotes.english_source import Source, is_medium
 from indexes.quotes.quote import Medium, Span, Speaker, SpeakerKind
 
 SURE = 0.5  # below this a speaker is not named
+OPENING = 4  # words at the start of a sentence, or behind a name, that make it a subject
 NEAR = 3  # sentences back in which the one is looked for whom a pronoun means
 
 
@@ -34,10 +37,12 @@ class Resolving:
     cast: EnglishCast
     bounds: Sequence[tuple[int, int]]
     spoke: list[tuple[int, str, str | None]] = field(default_factory=list)
+    said: list[tuple[int, int]] = field(default_factory=list)  # where quotes stand
     media: list[str] = field(default_factory=list)  # those that were named, the last one last
 
     def known(self, drafts: Sequence[EnglishDraft]) -> list[Known]:
         """The speaker of each draft, in their order; these begin where the cues stand."""
+        self.said = sorted((draft.start, draft.end) for draft in drafts)
         order = sorted(range(len(drafts)), key=lambda n: drafts[n].cue)
         found: dict[int, Known] = {number: self._known(drafts[number]) for number in order}
         return [found[number] for number in range(len(drafts))]
@@ -69,7 +74,7 @@ class Resolving:
         name, kind, way = self._name(source)
         text, words = self.cast.words.text, self.cast.words
         span = self._span(source)
-        sure = round(table["rule"].get(draft.rule, 0.8) * table["way"][way], 3) if name else 0.0
+        sure = min(table["rule"][draft.rule], table["way"][way]) if name else 0.0
         if sure < SURE:
             return Known(Speaker(SpeakerKind.UNKNOWN, span), 0.0 if name is None else sure)
         role = None
@@ -110,7 +115,8 @@ class Resolving:
             if is_medium(words, source):
                 self.media.append(text)
             return text, SpeakerKind.BODY, "body"
-        if len(name) == 1 and name[0] in groups["people"]:
+        common = len(name) == 1 and full is None and ordinary(name[0], "en")
+        if common or (len(name) == 1 and name[0] in groups["people"]):
             return text, SpeakerKind.PHRASE, "phrase"
         if full is None and len(name) == 1 and len(self.cast.full.get(name[0], ())) > 1:
             return None, SpeakerKind.UNKNOWN, "name"
@@ -148,13 +154,10 @@ class Resolving:
             each for each in self.spoke if lowest <= each[0] < place and each[2] in {gender, None}
         ]
         rivals = self._rivals(lowest, place, gender)
-        if spoke:
-            last = spoke[-1]
-            newer = {name for where, name in rivals if where > last[0] and self._opens(where)}
-            chosen = last[1] if not newer - {last[1]} else None
-        else:
-            names = {name for _, name in rivals}
-            chosen = names.pop() if len(names) == 1 else None
+        since = spoke[-1][0] if spoke else lowest
+        newer = {name for where, name in rivals if where >= since and self._acts(where)}
+        names = newer | {spoke[-1][1]} if spoke else newer
+        chosen = names.pop() if len(names) == 1 else None
         self._remember(place, chosen)
         return chosen
 
@@ -174,6 +177,8 @@ class Resolving:
         mentions = self.cast.mentions[self.cast.before(lowest) : self.cast.before(place)]
         found = []
         for mention in mentions:
+            if self._reported(mention.start):
+                continue
             told = self.cast.gender(mention.words)
             if told == gender or (told is None and self._person(mention)):
                 text = self.cast.words.text[mention.start : mention.end]
@@ -182,15 +187,25 @@ class Resolving:
                 )
         return found
 
+    def _reported(self, place: int) -> bool:
+        """Whether a name stands in what somebody said, so that it does nothing itself."""
+        last = bisect_right(self.said, place, key=itemgetter(0)) - 1
+        return last >= 0 and place < self.said[last][1]
+
     def _person(self, mention: Mention) -> bool:
         bodies = english_cues().groups["bodies"]
         return len(mention.words) > 1 and mention.words[-1] not in bodies and bool(mention.titles)
 
-    def _opens(self, place: int) -> bool:
-        """Whether a name is among the first words of its sentence, so most likely its subject."""
+    def _acts(self, place: int) -> bool:
+        """Whether a name is the subject of its sentence, as far as its place and a verb tell."""
         number = bisect_right(self.bounds, place, key=itemgetter(0)) - 1
-        words = self.cast.words
-        return number >= 0 and words.at(place) - words.at(self.bounds[number][0]) <= 4
+        words, cues = self.cast.words, english_cues()
+        first = words.at(place)
+        if number >= 0 and first - words.at(self.bounds[number][0]) <= OPENING:
+            return True
+        behind = words[first : first + OPENING]
+        verbs = (w.lower in cues.forms or w.lower in cues.groups["auxiliaries"] for w in behind)
+        return any(verbs)
 
 
 def _bare_end(text: str, end: int) -> int:

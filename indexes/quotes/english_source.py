@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexes.quotes.english_cast import is_title
 from indexes.quotes.english_cues import english_cues
+from indexes.quotes.english_mentions import is_title
 from indexes.quotes.quote import SpeakerKind
 from indexes.quotes.words import Words
 

@@ -51,8 +51,9 @@ def subject(words: Words, verb: int, lowest: int) -> Source | None:
 def slips(words: Words, number: int) -> bool:
     """Whether a word may stand between a subject and its verb: has, also, repeatedly."""
     word = words[number]
-    adverb = word.lower.endswith("ly") and not word.capital
-    return adverb or word.lower in english_cues().groups["between"]
+    groups = english_cues().groups
+    adverb = word.lower.endswith("ly") and word.lower not in groups["no_adverbs"]
+    return (adverb and not word.capital) or word.lower in groups["between"]
 
 
 def _past_asides(words: Words, number: int, lowest: int) -> int | None:

@@ -170,6 +170,8 @@ def test_no_text_breaks_an_offset() -> None:
     [
         "Ellen Brandt, a mayor, ", "“said ", "she said ", "according to ", "(", "the road, ",
         "A. ", "said Brandt, ", '"a" ', "Ellen ", "and said that ", "in a statement ",
+        "Ellen Brandt said the road is closed. ", "Captain Ellen Brandt sat. The captain said so. ",
+        "She said the road is closed. Ellen Brandt sat. ", "BRANDT: The road is closed.\n",
     ],
 )  # fmt: skip
 def test_a_line_without_end_takes_time_in_proportion(line: str) -> None:
