@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Protocol
 from bot.buttons import ASK, Button, Rows, answer_rows
 from bot.listing import picks
 from bot.memory import Given
-from bot.message import Message, Replied
+from bot.message import Message
+from bot.referring import Referring
 from bot.reply import Reply, Tone, Words, reply_to, titled
 from bot.suggestions import Suggestion
-from bot.verifying import check
 from indexes.errors import ArticleMissing
 from prompts import say
 from retrieval.answer import Answer, Citation
 from retrieval.conversation import Turn
 from retrieval.question import parse
-from retrieval.reference import Heard
 
 if TYPE_CHECKING:
     from bot.chat import Chat
@@ -56,13 +55,14 @@ class Asking:
         self._records = chat.records
         self._conversations = chat.conversations
         self._suggesting = chat.suggesting
+        self._referring = Referring(chat)
         self.listeners: list[Listener] = []
 
     def reply(self, message: Message, text: str, *, spoken: str | None) -> Reply:
         """The answer with its buttons; `spoken` is the language that the person has chosen."""
         if message.replied and len(message.replied.text) >= POSTED:
             return self._from_posted(message, message.replied.text, text, spoken)
-        last = self._meant(message)
+        last = self._referring.turn(message)
         began = time.perf_counter()
         answer, notes = self._answer(message, text, last)
         self._tell(message, answer, began)
@@ -123,40 +123,11 @@ class Asking:
         """The answer from the article of a quoted part, where the question stands by itself."""
         if not (message.replied and message.replied.quoted) or answer.question.rewritten:
             return answer
-        heard = self._heard(message.replied)
+        heard = self._referring.heard(message.replied)
         if not heard or heard[0].article_id in {c.article.id for c in answer.citations}:
             return answer
         nearer = self._answerer.answer(text, None, heard[0].article_id)
         return answer if nearer.refused else nearer
-
-    def _meant(self, message: Message) -> Turn | None:
-        """What a message may refer to: what it replies to, or what was said last."""
-        posts = self._records.posts
-        if message.edited:
-            answers = posts.answering(message.post)
-            earlier = posts.shown(answers[-1]) if answers else None
-            kept = earlier and self._conversations.answered(earlier.receipt)
-            return kept.before if kept else None
-        heard = message.replied and self._heard(message.replied)
-        if not message.replied or not heard:
-            return self._conversations.last(message.chat)
-        shown = posts.shown(message.replied.post)
-        kept = shown and self._conversations.answered(shown.receipt)
-        if kept and kept.turn:
-            return replace(kept.turn, heard=heard)
-        return Turn(parse(""), heard)
-
-    def _heard(self, replied: Replied) -> tuple[Heard, ...]:
-        """What the answer that was replied to cites, as it stands today; of a part, its own."""
-        shown = self._records.posts.shown(replied.post)
-        known = shown and shown.receipt and self._records.memory.receipt(shown.receipt)
-        if not known:
-            return ()
-        with self._library.reading() as index:
-            checked = [check(index, place) for place in known[0].places]
-        heard = tuple(Heard.of(each.citation) for each in checked if each.citation)
-        part = replied.quoted.strip()
-        return tuple(h for h in heard if part in h.text or h.text in part) or heard
 
     def _keep(self, message: Message, answer: Answer, language: str, last: Turn | None) -> Given:
         given = self._records.memory.remember(

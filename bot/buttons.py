@@ -13,7 +13,7 @@ CONTEXT = "c"  # receipt, number of a citation; of the open one: back
 VOTE = "v"  # receipt, 1 or -1
 ASK = "q"  # number of a suggested question
 PAGE = "p"  # page of the articles
-PICK = "a"  # name of an article, or nothing for all of them
+PICK = "a"  # page that it stands on or 0, name of an article or nothing for all of them
 SPEAK = "l"  # a language
 
 

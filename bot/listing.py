@@ -31,15 +31,17 @@ def list_articles(index: "Index", page: int, language: str, picked: str | None =
     turned = say("articles_more", language, page=page, pages=pages, next=page % pages + 1)
     more = [Words(turned)] if pages > 1 else []
     head = Words(say("articles", language, number=total), Tone.HEADING)
-    picks = tuple((_pick(a, number, picked),) for number, a in enumerate(articles, start=skip + 1))
-    every = (Button(_marked(say("button_all", language), picked is None), press=f"{PICK}:"),)
+    numbered = enumerate(articles, start=skip + 1)
+    picks = tuple((_pick(article, number, page, picked),) for number, article in numbered)
+    label = _marked(say("button_all", language), picked is None)
+    every = (Button(label, press=f"{PICK}:{page}:"),)
     blocks = (head, Words("\n".join(lines)), *more)
     return Reply(blocks, rows=(*picks, *_turns(page, pages), every))
 
 
 def picks(articles: tuple[Article, ...]) -> Rows:
     """A button for each article, to ask about it alone."""
-    return tuple((_pick(article, number, None),) for number, article in enumerate(articles, 1))
+    return tuple((_pick(article, number, 0, None),) for number, article in enumerate(articles, 1))
 
 
 def article_named(index: "Index", name: str) -> str | None:
@@ -53,10 +55,10 @@ def button_name(article_id: str) -> str:
     return article_id if len(article_id) <= NAMED else f".{text_name(article_id)}"
 
 
-def _pick(article: Article, number: int, picked: str | None) -> Button:
+def _pick(article: Article, number: int, page: int, picked: str | None) -> Button:
     title = article.title if len(article.title) <= LABEL else f"{article.title[:LABEL].rstrip()}…"
     label = _marked(f"{number}. {title}", article.id == picked)
-    return Button(label, press=f"{PICK}:{button_name(article.id)}")
+    return Button(label, press=f"{PICK}:{page}:{button_name(article.id)}")
 
 
 def _marked(label: str, chosen: bool) -> str:
@@ -86,8 +88,7 @@ def _source(index: "Index", place: Place, language: str) -> list[Block]:
     if now.state is State.GONE or now.article is None:
         return [quote, Words(say("source_gone", language))]
     if now.citation is None:
-        name = "source_changed" if now.state is State.CHANGED else "still_there"
-        return [quote, Words(say(name, language, article=described(now.article)))]
+        return [quote, Words(say("source_changed", language, article=described(now.article)))]
     moved = [Words(say("still_there", language))] if now.state is State.MOVED else []
     where = say(
         "source_place",

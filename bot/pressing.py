@@ -19,6 +19,7 @@ from prompts import LANGUAGES, say
 if TYPE_CHECKING:
     from bot.chat import Chat
 
+LONGEST_NUMBER = 10  # digits
 VOTED = {1: "voted_up", -1: "voted_down", 0: "vote_taken"}
 
 
@@ -69,7 +70,7 @@ class Pressing:
     def _context(self, press: Press, about: str) -> Pressed | None:
         receipt, _, number = about.partition(":")
         given = self.given(receipt)
-        if given is None or not number.isdecimal():
+        if given is None or not _is_number(number):
             return None
         if not self._may_change(press):
             return Pressed(self._say("not_yours", press))
@@ -88,7 +89,7 @@ class Pressing:
         return Pressed(self._say(VOTED[vote], press))
 
     def _ask(self, press: Press, about: str) -> Pressed | None:
-        text = self._records.suggestions.text(int(about)) if about.isdecimal() else None
+        text = self._records.suggestions.text(int(about)) if _is_number(about) else None
         if text is None:
             return None
         reply = self._chat.ask(press.by, text)
@@ -96,11 +97,16 @@ class Pressing:
         return Pressed(further=replace(reply, blocks=(asked, *reply.blocks)))
 
     def _page(self, press: Press, about: str) -> Pressed | None:
-        if not about.isdecimal():
+        if not _is_number(about):
             return None
-        return self._listed(press, int(about))
+        if not self._may_change(press):
+            return Pressed(self._say("not_yours", press))
+        return Pressed(anew=self._listed(press, int(about)))
 
-    def _pick(self, press: Press, name: str) -> Pressed | None:
+    def _pick(self, press: Press, about: str) -> Pressed | None:
+        page, _, name = about.partition(":")
+        if not _is_number(page):
+            return None
         with self._chat.library.reading() as index:
             article_id = article_named(index, name) if name else None
             if name and article_id is None:
@@ -108,7 +114,10 @@ class Pressing:
             title = titled(index.catalog.article(article_id)) if article_id else ""
         self._chat.conversations.pick(press.by.chat, article_id)
         words = "scope_set" if article_id else "scope_all"
-        return Pressed(further=Reply.words(self._say(words, press, article=title)))
+        further = Reply.words(self._say(words, press, article=title))
+        if page == "0" or not self._may_change(press):
+            return Pressed(further=further)
+        return Pressed(anew=self._listed(press, int(page)), further=further)
 
     def _speak(self, press: Press, language: str) -> Pressed | None:
         if language not in LANGUAGES:
@@ -116,12 +125,10 @@ class Pressing:
         self._records.people.speak(press.by.who, language)
         return Pressed(further=Reply.words(say("language_set", language)))
 
-    def _listed(self, press: Press, page: int) -> Pressed:
-        if not self._may_change(press):
-            return Pressed(self._say("not_yours", press))
+    def _listed(self, press: Press, page: int) -> Reply:
         picked = self._chat.conversations.picked(press.by.chat)
         with self._chat.library.reading() as index:
-            return Pressed(anew=list_articles(index, page, self._chat.spoken(press.by), picked))
+            return list_articles(index, page, self._chat.spoken(press.by), picked)
 
     def _may_change(self, press: Press) -> bool:
         """Whether a message of ours may change for this person: it is theirs, or nobody else's."""
@@ -132,3 +139,8 @@ class Pressing:
 
     def _say(self, name: str, press: Press, **values: object) -> str:
         return say(name, self._chat.spoken(press.by), **values)
+
+
+def _is_number(text: str) -> bool:
+    """Whether it is one that we may have written: anybody can make a button say anything."""
+    return text.isdecimal() and len(text) < LONGEST_NUMBER

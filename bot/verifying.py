@@ -1,5 +1,6 @@
 """A citation of long ago against the article as it is now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -33,18 +34,21 @@ class Checked:
 
 
 def check(index: "Index", place: Place) -> Checked:
-    """The citation looked up where it stood, then in the whole article."""
+    """The citation looked up where it stood, then in the whole article, as whole sentences."""
     try:
         article = index.catalog.article(place.article_id)
     except ArticleMissing:
         return Checked(place, State.GONE)
-    there = article.text[place.start : place.end] == place.text
-    start = place.start if there else article.text.find(place.text)
-    if start < 0:
+    every = index.catalog.sentences(article.id)
+    # in the middle of a longer sentence the same words may say something else
+    begun = (at for at, s in enumerate(every) if article.text.startswith(place.text, s.start))
+    standing = [own for at in begun if (own := _whole(place, every[at:]))]
+    if not standing:
         return Checked(place, State.CHANGED, article)
-    same = there and place.sha256 in (article.sha256, "")
-    state = State.SAME if same else State.MOVED
-    return Checked(place, state, article, _citation(index, article, place, start))
+    own = min(standing, key=lambda found: abs(found[0].start - place.start))
+    same = own[0].start == place.start and place.sha256 in (article.sha256, "")
+    citation = _citation(article, place, own, every)
+    return Checked(place, State.SAME if same else State.MOVED, article, citation)
 
 
 def around(index: "Index", citation: Citation, reach: int) -> list[Sentence]:
@@ -53,17 +57,20 @@ def around(index: "Index", citation: Citation, reach: int) -> list[Sentence]:
     return index.catalog.sentences(citation.article.id, max(1, first - reach), last + reach)
 
 
-def _citation(index: "Index", article: Article, place: Place, start: int) -> Citation | None:
-    """The words as a citation; nothing where they are no whole sentences any more."""
-    end = start + len(place.text)
-    every = index.catalog.sentences(article.id)
-    own = tuple(s for s in every if s.start >= start and s.end <= end)
-    if not own or (own[0].start, own[-1].end) != (start, end):
-        return None
-    citation = Citation.of(place.number, article, own)
+def _whole(place: Place, following: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The sentences that the cited words begin with here, if they end with one too."""
+    end = following[0].start + len(place.text)
+    own = [sentence for sentence in following if sentence.end <= end]
+    return own if own and own[-1].end == end else ()
+
+
+def _citation(
+    article: Article, place: Place, own: Sequence[Sentence], every: Sequence[Sentence]
+) -> Citation:
+    """The words as a citation of today, with what stands around them today."""
     known = place.antecedent if place.antecedent and place.antecedent in article.text else None
     return replace(
-        citation,
+        Citation.of(place.number, article, own),
         before=next((s for s in every if s.number == own[0].number - 1), None),
         after=next((s for s in every if s.number == own[-1].number + 1), None),
         short=place.short,

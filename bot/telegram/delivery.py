@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import Any
 
 import httpx
 from telegram import Bot, ReplyParameters
@@ -20,6 +21,14 @@ IN_DOUBT = 3  # attempts where a message may have arrived although we were not t
 REFUSED = 20  # attempts, eight minutes, where the gateway answers with a status such as 502
 LONGEST_PAUSE = 30.0  # seconds
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+# what a refusal names, and the part of a message that is left out for it: its text is what counts
+DISPENSABLE: tuple[tuple[str, str, Any], ...] = (
+    ("quote", "beside", ""),
+    ("entit", "entities", ()),
+    ("button", "rows", ()),
+    ("webpage", "preview", ""),
+    ("url", "preview", ""),
+)
 UNREACHABLE = ("chat not found", "not enough rights", "have no rights", "chat_write_forbidden")
 
 log = logging.getLogger(__name__)
@@ -98,7 +107,7 @@ async def _post(bot: Bot, address: Address, post: Post) -> int:
         entities=post.entities,
         message_thread_id=address.thread,
         reply_parameters=_beside(address, post),
-        reply_markup=markup(post),
+        reply_markup=markup(post, bot.bot),
         link_preview_options=preview(post),
     )
     return message.message_id
@@ -111,7 +120,7 @@ async def _edit(bot: Bot, address: Address, post: Post, number: int) -> int:
             address.chat,
             number,
             entities=post.entities,
-            reply_markup=keyboard(post.rows),
+            reply_markup=keyboard(post.rows, bot.bot),
             link_preview_options=preview(post),
         )
     except BadRequest as refusal:
@@ -132,10 +141,9 @@ def _otherwise(
 ) -> tuple[Address, Post]:
     """How else a message can be sent that was refused; raises if there is no other way."""
     reason = refusal.message.lower()
-    if post.beside and "quote" in reason:
-        return address, replace(post, beside="")
-    if post.entities and "entit" in reason:
-        return address, replace(post, entities=())
+    for word, part, without in DISPENSABLE:
+        if word in reason and getattr(post, part):
+            return address, replace(post, **{part: without})
     return instead(address, refusal), post
 
 

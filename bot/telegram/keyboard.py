@@ -1,11 +1,14 @@
 """Buttons and link previews as Telegram wants them."""
 
+from urllib.parse import quote
+
 from telegram import (
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     SwitchInlineQueryChosenChat,
+    User,
 )
 
 from bot.buttons import Button, Rows
@@ -14,18 +17,18 @@ from bot.telegram.rendering import Post
 LONGEST_FIELD = 64  # characters of what is said in an empty field
 
 
-def markup(post: Post) -> InlineKeyboardMarkup | ForceReply | None:
+def markup(post: Post, me: User) -> InlineKeyboardMarkup | ForceReply | None:
     """What hangs below a message."""
     if post.wanted:
         return ForceReply(selective=True, input_field_placeholder=post.wanted[:LONGEST_FIELD])
-    return keyboard(post.rows)
+    return keyboard(post.rows, me)
 
 
-def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+def keyboard(rows: Rows, me: User) -> InlineKeyboardMarkup | None:
     """The buttons, row by row."""
     if not rows:
         return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
+    return InlineKeyboardMarkup([[_button(button, me) for button in row] for row in rows])
 
 
 def preview(post: Post) -> LinkPreviewOptions:
@@ -35,9 +38,14 @@ def preview(post: Post) -> LinkPreviewOptions:
     return LinkPreviewOptions(is_disabled=False, url=post.preview, prefer_small_media=True)
 
 
-def _button(button: Button) -> InlineKeyboardButton:
+def _button(button: Button, me: User) -> InlineKeyboardButton:
     if button.url:
         return InlineKeyboardButton(button.label, url=button.url)
+    if button.share and not me.supports_inline_queries:
+        address = quote(
+            f"https://t.me/{me.username}?start={button.share.removeprefix('#')}", safe=""
+        )
+        return InlineKeyboardButton(button.label, url=f"https://t.me/share/url?url={address}")
     if button.share:
         chosen = SwitchInlineQueryChosenChat(
             query=button.share,

@@ -17,7 +17,10 @@ from urllib.parse import parse_qsl
 from tests.bot.bot_limits import TelegramsLimits
 
 TOKEN = "4242:a-token-nobody-may-see"
-ME = {"id": 4242, "is_bot": True, "first_name": "Kutip", "username": "kutip_bot"}
+ME = {
+    "id": 4242, "is_bot": True, "first_name": "Kutip", "username": "kutip_bot",
+    "supports_inline_queries": True,
+}  # fmt: skip
 SECONDS = 15  # a test that waits longer for something has failed
 Json = dict[str, Any]
 
@@ -54,6 +57,7 @@ class BotApi:
     def __init__(self) -> None:
         self.url = ""
         self.token = TOKEN
+        self.me: Json = dict(ME)
         self.sent: list[Json] = []
         self.calls: list[tuple[str, Json]] = []
         self.confirmed = 0
@@ -147,7 +151,7 @@ class BotApi:
         return _failed(fault) if fault else (200, {"ok": True, "result": result})
 
     def _getMe(self, _: Json) -> Json:  # noqa: N802
-        return ME
+        return self.me
 
     def _getUpdates(self, asked: Json) -> list[Json] | None:  # noqa: N802
         with self._changed:

@@ -95,7 +95,21 @@ def test_a_citation_that_no_longer_stands_is_shown_with_a_warning(
 
 @pytest.mark.parametrize(
     "data",
-    ["c:unknown:1", "c:", "v:unknown:1", "q:99", "q:x", "a:gone", "p:x", "l:nl", "zz", "x:1"],
+    [
+        "c:unknown:1",
+        "c:",
+        "v:unknown:1",
+        "q:99",
+        f"q:{'9' * 60}",
+        "q:x",
+        "a:gone",
+        "a:1:gone",
+        "a:x:",
+        "p:x",
+        "l:nl",
+        "zz",
+        "x:1",
+    ],
 )
 def test_old_and_unknown_buttons_say_that_they_have_expired(server: BotApi, data: str) -> None:
     press(server, answered(server), "", data=data)

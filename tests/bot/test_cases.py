@@ -34,7 +34,7 @@ HELD = {
     "17 the signs of formats": [
         "test_signs_of_a_format_are_words_in_a_question",
         "test_signs_of_a_format_in_an_article_arrive_as_they_are",
-        "test_entities_that_are_refused_do_not_cost_the_answer",
+        "test_what_a_server_refuses_does_not_cost_the_answer",
         "test_no_link_preview_and_no_parse_mode_is_ever_asked_for",
     ],
     "18 code, paths and addresses": ["test_what_looks_like_code_or_an_address_is_only_words"],

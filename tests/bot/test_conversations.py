@@ -127,3 +127,30 @@ def test_the_sources_outlive_the_conversation(chat: Chat) -> None:
     chat.turn(Message("7", "/baru"))
     blocks = chat.turn(Message("7", "/sumber")).blocks
     assert not isinstance(blocks[0], Words) or "14.500" in str(blocks)
+
+
+def test_a_chat_is_not_forgotten_for_the_answers_of_others(conversations: Conversations) -> None:
+    answer = Newsroom().answer("Apa?")
+    conversations.remember("1", None, answer, "first")
+    for number in range(5):
+        conversations.remember("2", None, answer, f"answer {number}")
+    assert heard(conversations, "1") == "Apa?"
+    assert conversations.answered("first") is None
+    assert conversations.answered("answer 4")
+
+
+def test_a_picked_article_stays_until_the_chat_begins_anew(conversations: Conversations) -> None:
+    conversations.pick("1", "beras")
+    tell(conversations, "1", "Apa?")
+    assert (conversations.picked("1"), conversations.picked("2")) == ("beras", None)
+    conversations.forget("1")
+    assert conversations.picked("1") is None
+
+
+def test_a_chat_that_moves_takes_its_topics_and_people_along(conversations: Conversations) -> None:
+    for chat in ("-1/0/7", "-1/3/8", "-11/0/7"):
+        tell(conversations, chat, f"Apa di {chat}?")
+    conversations.move("-1", "-2")
+    assert heard(conversations, "-2/3/8") == "Apa di -1/3/8?"
+    assert heard(conversations, "-1/0/7") is None
+    assert heard(conversations, "-11/0/7") == "Apa di -11/0/7?"

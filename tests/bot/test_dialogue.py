@@ -7,7 +7,7 @@ import pytest
 from bot.chat import Chat
 from prompts import say
 from tests.bot.bot_api import BotApi, Fault, Json, entity_text
-from tests.bot.gestures import edit, labels, press, pressed, reply
+from tests.bot.gestures import edit, labels, press, pressed, reply, until
 from tests.bot.newsroom import ARTICLE, Newsroom
 
 pytestmark = pytest.mark.usefixtures("bot")
@@ -57,8 +57,7 @@ def test_a_reply_to_an_answer_of_before_a_restart_knows_what_was_cited(
     server: BotApi, newsroom: Newsroom, chat: Chat
 ) -> None:
     first = answered(server, QUESTION)
-    chat.conversations.forget("7")
-    chat.conversations._sessions.clear()
+    chat.conversations.forget_where(lambda _: True)
     reply(server, first, "Kenapa begitu?")
     server.replies(2)
     assert newsroom.heard[-1] == ["Pedagang menjualnya Rp 14.500 per kilogram."]
@@ -152,7 +151,8 @@ def test_a_picked_article_is_the_only_one_that_is_asked_and_every_answer_says_so
     within = answered(server, "Bagaimana harga?", 3)
     first, second, *_ = within["text"].split("\n\n")
     assert (first, second) == (say("scope_within", "id", article=title), f"{OTHER.text} [1]")
-    press(server, message, f"✓ {say('button_all', 'id')}")
+    assert {"1. Harga beras naik", "✓ 2. Jagung"} < set(labels(server.sent[0]))
+    press(server, server.sent[0], say("button_all", "id"))
     server.replies(4)
     answered(server, "Bagaimana harga?", 5)
     assert newsroom.within == ["jagung", None]
@@ -214,12 +214,13 @@ def test_a_group_that_becomes_a_supergroup_keeps_its_conversation(
 
 
 def test_an_answer_goes_to_the_chat_that_the_group_has_become_and_so_does_the_conversation(
-    server: BotApi, newsroom: Newsroom
+    server: BotApi, chat: Chat
 ) -> None:
     moved = Fault(400, "Bad Request: upgraded", parameters={"migrate_to_chat_id": -200})
     server.fail("sendMessage", moved)
     message = answered(server, f"/tanya {QUESTION}", chat=-100)
     assert message["chat"]["id"] == -200
+    until(lambda: chat.records.memory.last("-200/0/7"))
     answered(server, "/sumber", 2, chat=-200)
     assert "14.500" in server.texts()[1]
 
@@ -236,10 +237,39 @@ def test_the_language_that_was_chosen_comes_before_that_of_the_question(server: 
     assert server.texts()[4] == say("language_set", "id")
 
 
-def test_entities_that_are_refused_do_not_cost_the_answer(server: BotApi) -> None:
-    server.fail("sendMessage", Fault(400, "Bad Request: can't parse entities: unknown type"))
+@pytest.mark.parametrize(
+    ("reason", "missing"),
+    [
+        ("can't parse entities: unknown type", "entities"),
+        ("BUTTON_TYPE_INVALID", "reply_markup"),
+        ("WEBPAGE_URL_INVALID", "link_preview_options"),
+    ],
+    ids=["entities", "buttons", "a preview"],
+)
+def test_what_a_server_refuses_does_not_cost_the_answer(
+    server: BotApi, newsroom: Newsroom, reason: str, missing: str
+) -> None:
+    newsroom.articles = [replace(ARTICLE, url="https://example.org/beras")]
+    server.fail("sendMessage", Fault(400, f"Bad Request: {reason}"))
     message = answered(server, QUESTION)
-    assert "14.500" in message["text"] and message["entities"] == []
+    first, second = server.called("sendMessage")
+    assert "14.500" in message["text"]
+    assert first[missing] != second.get(missing)
+    assert {name for name in first if first[name] != second.get(name)} == {missing}
+
+
+def test_a_topic_has_buttons_of_its_own(server: BotApi, newsroom: Newsroom) -> None:
+    newsroom.articles = [ARTICLE, OTHER]
+    topic = {"message_thread_id": 3, "is_topic_message": True}
+    server.write("/artikel", chat=-100, **topic)
+    server.replies(1)
+    press(server, server.sent[0] | topic, "2. Jagung")
+    server.replies(2)
+    assert server.sent[1]["asked"]["message_thread_id"] == "3"
+    for number, where in enumerate((topic, {}), start=3):
+        server.write("/tanya bagaimana harga?", chat=-100, **where)
+        server.replies(number)
+    assert newsroom.within == ["jagung", None]
 
 
 def test_an_answer_from_the_only_article_may_show_its_page(

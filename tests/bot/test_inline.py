@@ -1,15 +1,18 @@
 """What the bot finds while somebody types behind its name in any chat."""
 
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 
 from bot.chat import Chat
+from bot.database import Database
 from indexes.article import text_name
 from prompts import say
 from tests.bot.bot_api import ME, BotApi, Fault, Json, units
 from tests.bot.gestures import buttons, type_inline
 from tests.bot.newsroom import ARTICLE, Newsroom, sentences
+from tests.bot.running import Running, conversation
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -90,3 +93,16 @@ def test_a_query_that_was_typed_over_is_no_error(
     type_inline(server, "kilogram")
     assert len(type_inline(server, "wulan", number=2)["results"]) == 1
     assert "failed" not in caplog.text
+
+
+def test_where_inline_mode_is_off_an_answer_is_shared_by_its_address(
+    server: BotApi, bot: Running, chat: Chat, database: Database
+) -> None:
+    bot.stop()
+    server.me["supports_inline_queries"] = False
+    with conversation(server, chat, database):
+        server.write("beras kilogram")
+        server.replies(1)
+    share = next(b for b in buttons(server.sent[0]) if b["text"] == say("button_share", "id"))
+    address = unquote(share["url"].removeprefix("https://t.me/share/url?url="))
+    assert address.startswith(f"https://t.me/{ME['username']}?start=a_")

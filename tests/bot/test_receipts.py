@@ -41,6 +41,28 @@ def test_a_receipt_says_that_the_article_was_updated_and_the_sentence_still_stan
     assert say("still_there", "id") in said(shown(chat, receipt))
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Tidak benar: Pedagang menjualnya Rp 14.500 per kilogram.",
+     "Pedagang menjualnya Rp 14.500 per kilogram, kata polisi palsu."],
+    ids=["with words before", "with words after"],
+)  # fmt: skip
+def test_words_inside_another_sentence_are_not_the_sentence_that_was_cited(
+    chat: Chat, newsroom: Newsroom, text: str
+) -> None:
+    receipt = receipt_of(chat)
+    newsroom.articles = [replace(ARTICLE, text=f"Ralat. {text}", sha256="1" * 64)]
+    assert say("still_there", "id") not in said(shown(chat, receipt))
+
+
+def test_of_two_equal_sentences_the_nearer_one_is_shown(chat: Chat, newsroom: Newsroom) -> None:
+    receipt = receipt_of(chat)
+    again = "Pedagang menjualnya Rp 14.500 per kilogram."
+    newsroom.articles = [replace(ARTICLE, text=f"{ARTICLE.text} {again}", sha256="1" * 64)]
+    text = said(shown(chat, receipt))
+    assert "kalimat 2" in text and say("still_there", "id") in text
+
+
 def test_a_receipt_says_that_a_sentence_or_an_article_is_gone(
     chat: Chat, newsroom: Newsroom
 ) -> None:
