@@ -41,6 +41,7 @@ class Suggesting:
         self._suggestions = suggestions
         self._wanted: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._known: set[str] = set()
+        self._asked: set[str] = set()
         self._version = ""
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
@@ -64,7 +65,8 @@ class Suggesting:
             return
         if version != self._version:
             self._wanted.put("")
-        if version != self._version or article_id not in self._known:
+        if version != self._version or article_id not in self._asked:
+            self._asked.add(article_id)
             self._wanted.put(article_id)
 
     def _work(self) -> None:
@@ -86,6 +88,7 @@ class Suggesting:
         if version != self._version:
             self._known = {each for each, _ in self._suggestions.tried(version)}
             self._version = version
+            self._asked = set(self._known)
             self._suggestions.forget_old()
         for article in articles:
             if article.id not in self._known:
