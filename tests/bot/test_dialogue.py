@@ -270,6 +270,13 @@ def test_what_a_server_refuses_does_not_cost_the_answer(
     assert {name for name in first if first[name] != second.get(name)} == {missing}
 
 
+def test_a_server_that_knows_no_dates_gets_the_other_entities(server: BotApi) -> None:
+    older = Fault(400, "Bad Request: can't parse MessageEntity: Unsupported type specified")
+    server.fail("sendMessage", older)
+    message = answered(server, QUESTION)
+    assert [entity["type"] for entity in message["entities"]] == ["expandable_blockquote"]
+
+
 def test_a_topic_has_buttons_of_its_own(server: BotApi, newsroom: Newsroom) -> None:
     newsroom.articles = [ARTICLE, OTHER]
     topic = {"message_thread_id": 3, "is_topic_message": True}
