@@ -39,6 +39,11 @@ def list_articles(index: "Index", page: int, language: str, picked: str | None =
     return Reply(blocks, rows=(*picks, *turns(page, pages, f"{TURN}:"), every))
 
 
+def every_article(language: str) -> Rows:
+    """A button to ask all articles again."""
+    return ((Button(say("button_all", language), press=f"{PICK}:0:"),),)
+
+
 def picks(articles: tuple[Article, ...]) -> Rows:
     """A button for each article, to ask about it alone."""
     return tuple((_pick(article, number, 0, None),) for number, article in enumerate(articles, 1))
