@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from bot.buttons import ASK, Button, Rows, answer_rows
-from bot.listing import picks
+from bot.listing import every_article, picks
 from bot.memory import Given
 from bot.message import Message
 from bot.referring import Referring
@@ -70,7 +70,6 @@ class Asking:
         given = self._keep(message, answer, language, last)
         reply = reply_to(answer, language)
         words = [Words(say(name, language, **values), Tone.DOUBT) for name, values in notes]
-        below = picks(answer.nearest) if answer.refused else ()
         long = len(text) >= POSTED and "?" not in text
         hint = [Words(say("posted_hint", language), Tone.DOUBT)] if long else []
         if answer.refused and not _in_latin_letters(text):
@@ -78,7 +77,7 @@ class Asking:
         return replace(
             reply,
             blocks=(*words, *reply.blocks, *hint),
-            rows=(*below, *answer_rows(given)),
+            rows=(*self._ways_on(message, answer, language), *answer_rows(given)),
             receipt=given.receipt,
         )
 
@@ -86,6 +85,13 @@ class Asking:
         """A button for each of the first questions of a version."""
         known = self._records.suggestions.first(version, language, FIRST)
         return tuple((Button(each.text, press=f"{ASK}:{each.id}"),) for each in known)
+
+    def _ways_on(self, message: Message, answer: Answer, language: str) -> Rows:
+        """Where a refused question can be asked else: of all articles, or of the nearest one."""
+        if not answer.refused:
+            return ()
+        scoped = self._conversations.picked(message.chat)
+        return every_article(language) if scoped else picks(answer.nearest)
 
     def _from_posted(self, message: Message, posted: str, text: str, spoken: str | None) -> Reply:
         """The answer from a text that was replied to; of such texts nothing is kept."""

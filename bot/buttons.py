@@ -13,6 +13,7 @@ CONTEXT = "c"  # receipt, number of a citation; of the open one: back
 VOTE = "v"  # receipt, 1 or -1
 ASK = "q"  # number of a suggested question
 PAGE = "p"  # page of the articles
+QUOTES = "s"  # what was asked of the ledger, and the page
 PICK = "a"  # page that it stands on or 0, name of an article or nothing for all of them
 SPEAK = "l"  # a language
 
@@ -28,6 +29,16 @@ class Button:
 
 
 Rows = tuple[tuple[Button, ...], ...]
+LONGEST_PRESS = 64  # bytes that Telegram gives back
+
+
+def turns(page: int, pages: int, pressed: str) -> Rows:
+    """Back and forth, round and round; none where what is `pressed` does not fit a button."""
+    if pages == 1 or len(f"{pressed}{pages}".encode()) > LONGEST_PRESS:
+        return ()
+    before, after = (page - 2) % pages + 1, page % pages + 1
+    back = Button(f"◂ {before}", press=f"{pressed}{before}")
+    return ((back, Button(f"{after} ▸", press=f"{pressed}{after}")),)
 
 
 def answer_rows(given: "Given", *, opened: int = 0) -> Rows:

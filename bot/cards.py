@@ -21,13 +21,17 @@ DESCRIBED = 120  # characters of a sentence below the title of its card
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A result: its name, what the list shows, what is sent; `receipt` if it is an answer."""
+    """A result: its name, what the list shows, what is sent.
+
+    An answer also has its receipt, and what stands on the button that leads to it.
+    """
 
     name: str
     title: str
     description: str
     reply: Reply
     receipt: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,8 @@ class Finding:
             reply = replace(shown_again(index, given), rows=())
         title = say("card_answer", given.language)
         described = _shortened([place.text for place in given.places])
-        return Cards((Card(f"a_{receipt}", title, described, reply, receipt),))
+        label = say("button_open", given.language)
+        return Cards((Card(f"a_{receipt}", title, described, reply, receipt, label),))
 
 
 def _card(citation: Citation, language: str) -> Card:

@@ -146,7 +146,8 @@ class Chat:
     def _said(self, saying: Saying | None, message: Message) -> Reply:
         if saying is None:
             return self._unknown(message, "")
-        return Reply.words(self.say(saying.name, message, **saying.values))
+        words = Reply.words(self.say(saying.name, message, **saying.values))
+        return replace(words, passing=True)
 
     def _unknown(self, message: Message, _: str) -> Reply:
         return Reply.words(self.say("unknown_command", message))

@@ -16,6 +16,7 @@ from tornado.web import Application, RequestHandler
 
 from bot.condition import Watch
 from bot.metrics import Metrics
+from indexes.errors import SettingsWrong
 
 LOOPBACK = "127.0.0.1"
 SILENCE = 90.0  # seconds without a word of Telegram; a poll ends after twenty
@@ -30,7 +31,10 @@ async def health(port: int | None, metrics: Metrics, watch: Watch) -> AsyncItera
     told = {"metrics": metrics, "watch": watch}
     routes = [("/health", Health, told), ("/metrics", Counted, told)]
     server = HTTPServer(Application(routes, log_function=lambda _: None), max_body_size=1000)
-    server.listen(port, LOOPBACK)
+    try:
+        server.listen(port, LOOPBACK)
+    except OSError as error:
+        raise SettingsWrong(f"BOT_METRICS_PORT={port} is not free ({error.strerror})") from None
     try:
         yield
     finally:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.buttons import PAGE as TURN
-from bot.buttons import PICK, Button, Rows
+from bot.buttons import PICK, Button, Rows, turns
 from bot.memory import Given, Place
 from bot.reply import Block, Quote, Reply, Tone, Words, described
 from bot.verifying import State, check
@@ -36,7 +36,12 @@ def list_articles(index: "Index", page: int, language: str, picked: str | None =
     label = _marked(say("button_all", language), picked is None)
     every = (Button(label, press=f"{PICK}:{page}:"),)
     blocks = (head, Words("\n".join(lines)), *more)
-    return Reply(blocks, rows=(*picks, *_turns(page, pages), every))
+    return Reply(blocks, rows=(*picks, *turns(page, pages, f"{TURN}:"), every))
+
+
+def every_article(language: str) -> Rows:
+    """A button to ask all articles again."""
+    return ((Button(say("button_all", language), press=f"{PICK}:0:"),),)
 
 
 def picks(articles: tuple[Article, ...]) -> Rows:
@@ -63,15 +68,6 @@ def _pick(article: Article, number: int, page: int, picked: str | None) -> Butto
 
 def _marked(label: str, chosen: bool) -> str:
     return f"✓ {label}" if chosen else label
-
-
-def _turns(page: int, pages: int) -> Rows:
-    """Back and forth, round and round."""
-    if pages == 1:
-        return ()
-    before, after = (page - 2) % pages + 1, page % pages + 1
-    turns = (Button(f"◂ {before}", press=f"{TURN}:{before}"),)
-    return ((*turns, Button(f"{after} ▸", press=f"{TURN}:{after}")),)
 
 
 def list_sources(index: "Index", given: Given) -> Reply:

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.buttons import ASK, CONTEXT, PAGE, PICK, SPEAK, VOTE
+from bot.buttons import ASK, CONTEXT, PAGE, PICK, QUOTES, SPEAK, VOTE
 from bot.listing import article_named, list_articles
 from bot.memory import Given
 from bot.message import Press
+from bot.quoting import list_quotes
 from bot.receipts import opened, shown_again
 from bot.reply import Reply, Tone, Words, titled
 from prompts import LANGUAGES, say
@@ -43,6 +44,7 @@ class Pressing:
             VOTE: self._vote,
             ASK: self._ask,
             PAGE: self._page,
+            QUOTES: self._quotes,
             PICK: self._pick,
             SPEAK: self._speak,
         }
@@ -102,6 +104,12 @@ class Pressing:
         if not self._may_change(press):
             return Pressed(self._say("not_yours", press))
         return Pressed(anew=self._listed(press, int(about)))
+
+    def _quotes(self, press: Press, asked: str) -> Pressed | None:
+        if not self._may_change(press):
+            return Pressed(self._say("not_yours", press))
+        with self._chat.library.reading() as index:
+            return Pressed(anew=list_quotes(index.catalog, asked, self._chat.spoken(press.by)))
 
     def _pick(self, press: Press, about: str) -> Pressed | None:
         page, _, name = about.partition(":")

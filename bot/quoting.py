@@ -4,6 +4,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bot.buttons import QUOTES, turns
 from bot.reply import Aside, Block, Quote, Reply, Words, described
 from prompts import say
 from retrieval.said import SpeakerUnknown, Wanted, office_of, quotes_of, ranked
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from indexes.quotes.quote import Quote as Said
 
 PAGE = 5  # quotes
-LONGEST = 400  # characters of a quote that are shown
+LONGEST = 300  # characters of a quote that are shown
+FITTING = 200  # of a line beside it; so that a page is one message, which a button can change
 TURN = re.compile(r"(?:^|\s)(\d{1,4})$")  # the page, behind everything else
 
 
@@ -37,7 +39,8 @@ def list_quotes(catalog: "Catalog", asked: str, language: str) -> Reply:
     turned = say("said_more", language, page=page, pages=pages, next=following)
     more = [Words(turned)] if pages > 1 else []
     head = Words(say("said", language, number=total))
-    return Reply((head, *_entries(catalog, shown, skip + 1, language), *more))
+    blocks = (head, *_entries(catalog, shown, skip + 1, language), *more)
+    return Reply(blocks, rows=turns(page, pages, f"{QUOTES}:{rest} "))
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:
@@ -65,8 +68,9 @@ def _entries(catalog: "Catalog", quotes: list["Said"], first: int, language: str
     blocks: list[Block] = []
     places = []
     for number, quote in enumerate(quotes, start=first):
-        blocks += [Words(_line(catalog, quote, language)), Quote(number, shortened(quote.text))]
-        article = described(catalog.article(quote.article_id))
+        line = shortened(_line(catalog, quote, language), FITTING)
+        blocks += [Words(line), Quote(number, shortened(quote.text))]
+        article = shortened(described(catalog.article(quote.article_id)), FITTING)
         sentence = quote.sentences[0]
         places.append(say("source", language, number=number, article=article, sentence=sentence))
     return [*blocks, Aside("\n\n".join(places))]

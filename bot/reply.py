@@ -80,7 +80,7 @@ class Reply:
 
     `receipt` is that of the answer it shows. `wanted` is said in the field of an answer that the
     reply waits for. `preview` is the one page that may be shown with it. `beside` is what of the
-    message that was replied to the reply quotes.
+    message that was replied to the reply quotes. Of a `passing` one nothing is kept at all.
     """
 
     blocks: tuple[Block, ...]
@@ -89,6 +89,7 @@ class Reply:
     wanted: str = ""
     preview: str = ""
     beside: str = ""
+    passing: bool = False
 
     @classmethod
     def words(cls, text: str) -> "Reply":

@@ -28,7 +28,7 @@ BREATH = 0.02  # seconds between two questions at least, for those whom people a
 SHARE = 10  # and so many times the seconds that the last one took
 SURE = 0.55  # confidence from which an answer is worth being suggested
 BEFORE, AFTER = 20, 45  # characters beside a name: "kata Wulan", "Wulan, the grocer, said"
-END = re.compile(r"[.\n“”\"]")
+END = re.compile(r"[.!?]\s|[\n“”\"]")
 FULL_NAME = (2, 3)  # words; shorter ones are often places, longer ones offices
 
 
@@ -41,6 +41,7 @@ class Suggesting:
         self._suggestions = suggestions
         self._wanted: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._known: set[str] = set()
+        self._asked: set[str] = set()
         self._version = ""
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
@@ -64,7 +65,8 @@ class Suggesting:
             return
         if version != self._version:
             self._wanted.put("")
-        if version != self._version or article_id not in self._known:
+        if version != self._version or article_id not in self._asked:
+            self._asked.add(article_id)
             self._wanted.put(article_id)
 
     def _work(self) -> None:
@@ -86,6 +88,7 @@ class Suggesting:
         if version != self._version:
             self._known = {each for each, _ in self._suggestions.tried(version)}
             self._version = version
+            self._asked = set(self._known)
             self._suggestions.forget_old()
         for article in articles:
             if article.id not in self._known:
@@ -122,14 +125,13 @@ def newest(articles: Iterable[Article]) -> list[Article]:
 def questions(article: Article, language: str) -> Iterator[tuple[str, str]]:
     """Questions that the article may answer, each with the name that it is about, if any."""
     text = article.text[:READ]
-    told: set[str] = set()
-    for name in names(text, article.language):
-        last = name.text.split()[-1]
-        full = FULL_NAME[0] <= len(name.text.split()) <= FULL_NAME[1]
-        if name.kind is NameKind.PERSON and full and last not in told:
-            told.add(last)
-            kind = "suggest_said" if _speaks(text, name.text) else "suggest_who"
-            yield name.text, say(kind, language, whom=name.text)
+    people = _people(text, article.language)
+    speaking = [name for name in people if _speaks(text, name)]
+    for name in speaking:
+        yield name, say("suggest_said", language, whom=name)
+    for name in people:
+        if name not in speaking:
+            yield name, say("suggest_who", language, whom=name)
     yield "", say("suggest_short", language, title=article.title)
 
 
@@ -140,6 +142,16 @@ def tells(answer: Answer, article: Article, name: str) -> bool:
     first, last = answer.citations[0], name.rpartition(" ")[2]
     named = not last or last in first.text or last in (first.antecedent or "")
     return first.article.id == article.id and named
+
+
+def _people(text: str, language: str) -> list[str]:
+    """The people of a text by their full names, each once, in order."""
+    last: dict[str, str] = {}
+    for name in names(text, language):
+        words = name.text.split()
+        if name.kind is NameKind.PERSON and FULL_NAME[0] <= len(words) <= FULL_NAME[1]:
+            last.setdefault(words[-1], name.text)
+    return list(last.values())
 
 
 def _speaks(text: str, name: str) -> bool:

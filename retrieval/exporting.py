@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from indexes.quotes.quote import Quote, Span
 
 UNKNOWN = "?"  # a speaker who is not sure
+# how columns share the width; the others take what they need
+WIDTHS = {"quote": 5, "speaker": 2, "role": 2, "via": 1, "article": 2, "rule": 2, "cue": 2}
 REMEMBERED = 64  # articles whose quotes are kept while a table is printed
 BATCH = 10_000  # quotes of a row group
 COLUMNS = {
@@ -165,7 +167,9 @@ def _print(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns, box=None, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=True)
+    for name in columns:
+        table.add_column(name, overflow="fold", ratio=WIDTHS.get(name))
     for row in rows:
         table.add_row(*(Text(" ".join(cell.split())) for cell in row))
     Console().print(table)

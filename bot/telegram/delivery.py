@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 from telegram import Bot, ReplyParameters
+from telegram.constants import MessageEntityType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 
 from bot.telegram.addressing import Address
@@ -22,12 +23,12 @@ REFUSED = 20  # attempts, eight minutes, where the gateway answers with a status
 LONGEST_PAUSE = 30.0  # seconds
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 # what a refusal names, and the part of a message that is left out for it: its text is what counts
-DISPENSABLE: tuple[tuple[str, str, Any], ...] = (
-    ("quote", "beside", ""),
-    ("entit", "entities", ()),
-    ("button", "rows", ()),
-    ("webpage", "preview", ""),
-    ("url", "preview", ""),
+DISPENSABLE = (
+    ("quote", "beside"),
+    ("entit", "entities"),
+    ("button", "rows"),
+    ("webpage", "preview"),
+    ("url", "preview"),
 )
 UNREACHABLE = ("chat not found", "not enough rights", "have no rights", "chat_write_forbidden")
 
@@ -141,10 +142,19 @@ def _otherwise(
 ) -> tuple[Address, Post]:
     """How else a message can be sent that was refused; raises if there is no other way."""
     reason = refusal.message.lower()
-    for word, part, without in DISPENSABLE:
+    for word, part in DISPENSABLE:
         if word in reason and getattr(post, part):
-            return address, replace(post, **{part: without})
+            return address, _without(post, part)
     return instead(address, refusal), post
+
+
+def _without(post: Post, part: str) -> Post:
+    """The message without one of its parts; of the entities, first those that are newest."""
+    if part == "entities":
+        older = tuple(e for e in post.entities if e.type != MessageEntityType.DATE_TIME)
+        return replace(post, entities=older if len(older) < len(post.entities) else ())
+    nothing: Any = type(getattr(post, part))()
+    return replace(post, **{part: nothing})
 
 
 def _gone(refusal: BadRequest) -> bool:

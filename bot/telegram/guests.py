@@ -8,6 +8,7 @@ from telegram.ext import ContextTypes
 
 from bot.cards import Card
 from bot.chat import Chat
+from bot.message import Message
 from bot.telegram.addressing import read
 from bot.telegram.inline import result
 from bot.telegram.threads import in_thread
@@ -25,10 +26,13 @@ class Guests:
         if message is None or not message.guest_query_id:
             return
         said = read(message, context.bot.bot)
-        reply = await in_thread(lambda: self._chat.turn(said))
-        title = await in_thread(lambda: self._chat.say("card_long", said))
-        card = Card("answer", title, "", reply, reply.receipt)
+        card = await in_thread(lambda: self._card(said))
         with suppress(BadRequest):  # the question is too old
             await context.bot.answer_guest_query(
                 message.guest_query_id, result(card, context.bot.username)
             )
+
+    def _card(self, said: Message) -> Card:
+        reply = self._chat.turn(said)
+        title, label = (self._chat.say(name, said) for name in ("card_long", "button_open"))
+        return Card("answer", title, "", reply, reply.receipt, label)

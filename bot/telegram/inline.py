@@ -86,4 +86,4 @@ def _below(card: Card, username: str) -> InlineKeyboardMarkup | None:
     if not card.receipt:
         return None
     address = f"https://t.me/{username}?start={SHARED.removeprefix('#')}{card.receipt}"
-    return InlineKeyboardMarkup([[InlineKeyboardButton("Kutip ↗", url=address)]])
+    return InlineKeyboardMarkup([[InlineKeyboardButton(card.label, url=address)]])

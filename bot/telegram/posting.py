@@ -41,7 +41,7 @@ class Posting:
         def keep() -> None:
             if chat != where.chat:
                 self._chat.move(str(where.chat), str(chat))
-            if posts:
+            if posts and not reply.passing:
                 self._posts.note(posts, said.post, shown)
 
         await in_thread(keep)

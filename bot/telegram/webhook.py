@@ -25,6 +25,7 @@ from indexes.errors import KutipError, SettingsWrong
 SECRET = re.compile(r"[\w-]{16,256}", re.ASCII)
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LONGEST = 1_000_000  # bytes of a body; an update has some thousands
+LAST_PORT = 65_535
 SLOWEST = 30.0  # seconds in which a body has to come
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,8 @@ def hook(settings: BotSettings) -> Hook | None:
             "Make one: openssl rand -hex 32"
         )
     host, _, port = settings.webhook_listen.rpartition(":")
+    if int(port) > LAST_PORT:
+        raise SettingsWrong(f"BOT_WEBHOOK_LISTEN={settings.webhook_listen} has no such port")
     return Hook(str(settings.webhook_url), secret, host.strip("[]"), int(port))
 
 
@@ -76,7 +79,11 @@ class Webhook:
             body_timeout=SLOWEST,
             idle_connection_timeout=2 * SLOWEST,
         )
-        self._server.listen(self._hook.port, self._hook.host)
+        try:
+            self._server.listen(self._hook.port, self._hook.host)
+        except OSError as error:
+            place = f"{self._hook.host}:{self._hook.port}"
+            raise SettingsWrong(f"BOT_WEBHOOK_LISTEN={place} cannot be used ({error})") from None
         await until_it_works(self._announce)
         self._metrics.heard(for_good=True)
 

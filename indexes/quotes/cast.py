@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from indexes.capitals import Capital, runs
@@ -29,6 +29,7 @@ INITIAL = re.compile(
     r"(?<![^\s(“”\"])((?:[A-Z]\.)+|[A-HJ-UWYZ]"
     r"|I(?= (?:Wayan|Made|Nyoman|Ketut|Gusti|Gede|Dewa|Putu)))[ ]?\Z"
 )
+INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’']*")
 NUMERAL = re.compile(r"[ivx]+")
 ALIAS = re.compile(
     r"\s*(?:\(|,? (?:yang )?(?:akrab|biasa|kerap) (?:disapa|dipanggil) |,? alias )"
@@ -57,6 +58,8 @@ class Cast:
     people: tuple[Person, ...]
     by_word: dict[str, list[Person]]  # full names only
     aliases: dict[str, Person]
+    inside: frozenset[str]  # words that have a capital inside a sentence
+    _nicknames: dict[str, list[Person]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, text: str, language: str) -> "Cast":
@@ -74,7 +77,8 @@ class Cast:
                     by_word[word].append(person)
                 if match := ALIAS.match(text, person.end):
                     aliases.setdefault(match["alias"].lower(), person)
-        return cls(text, language, called, people, dict(by_word), aliases)
+        inside = frozenset(INSIDE.findall(text))
+        return cls(text, language, called, people, dict(by_word), aliases, inside)
 
     def between(self, start: int, end: int) -> Sequence[Person]:
         """Who is named in a stretch of the text."""
@@ -107,9 +111,12 @@ class Cast:
         return None
 
     def _nicknamed(self, word: str) -> list[Person]:
-        named = {p.words: p for people in self.by_word.values() for p in people}
-        known = {words for words in named if nickname(word, words)}
-        return [p for p in self.people if p.words in known] if known else []
+        """Who has a name that a word is a nickname of; kept, as words come again."""
+        if word not in self._nicknames:
+            named = {p.words for people in self.by_word.values() for p in people}
+            known = {words for words in named if nickname(word, words)}
+            self._nicknames[word] = [p for p in self.people if p.words in known] if known else []
+        return self._nicknames[word]
 
 
 def _called(text: str, language: str, found: Sequence[Sequence[Capital]]) -> frozenset[str]:

@@ -82,6 +82,8 @@ class Reported:
         """Budi mengatakan, …; … dan menambahkan, …: with the subject of the cue before."""
         words = self.drafting.phrases.words
         first = self.drafting.clause_start(first, number)
+        if words[number - 1].lower == "yang" and self._told(first, number):
+            return self._made(number, stop, self.heard[-1], "verb.relative")
         if self._negated(number, first):
             return None
         before = found[-1] if found else None
@@ -93,16 +95,25 @@ class Reported:
             return None
         if own and not any(each.start <= words[number].start < each.end for each in found):
             self.heard.append(own)
+        if own:
+            return self._made(number, stop, own, "verb") or self._led(number, first, stop, own)
+        if not joined and not self._content.formal(number, stop):
+            return None
+        return self._made(number, stop, before.phrase if before else None, "verb.more")
+
+    def _made(self, number: int, stop: int, who: Phrase | None, rule: str) -> Draft | None:
         said = self._content.of(number, stop)
         if said is None:
-            return self._led(number, first, stop, own) if own else None
-        if own is None and not joined and not self._content.formal(number, stop):
             return None
-        last = before.phrase if before else None
-        who, rule = (own, "verb") if own else (last, "verb.more")
-        span = (said.begin, said.end)
-        made = self.drafting.draft(span, number, who, rule)
+        made = self.drafting.draft((said.begin, said.end), number, who, rule)
         return replace(made, addressee=said.addressee, via=said.via)
+
+    def _told(self, first: int, number: int) -> bool:
+        """Hal senada ditegaskan Budi, yang mengatakan …: whether somebody was just named so."""
+        words = self.drafting.phrases.words
+        passive = any(word.lower in cues().passives for word in words[first:number])
+        near = self.heard[-1].start >= words[first].start if self.heard else False
+        return passive and near
 
     def _led(self, number: int, first: int, stop: int, who: Phrase) -> Draft | None:
         """…, Kremlin mengumumkan Senin: what was said stands before."""

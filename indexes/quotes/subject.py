@@ -8,6 +8,7 @@ from indexes.quotes.heads import THESE
 from indexes.quotes.phrase import Phrase, Phrases
 from indexes.quotes.quote import SpeakerKind
 
+PLACEABLE = {SpeakerKind.PRONOUN, SpeakerKind.DOCUMENT}  # what where and when may follow
 FAR = 60  # words before a verb that are looked at
 AND = frozenset({"dan", "serta", "tetapi", "tapi", "namun", "atau", "sambil", "seraya"})
 POINTING = THESE | {"ini", "terpisah", "sama", "senada"}  # what goes on with an opener
@@ -113,7 +114,7 @@ def _fits(phrases: Phrases, found: Phrase, end: int) -> bool:
     if after.text in {",", "("}:
         return found.person is not None or found.kind is not SpeakerKind.BODY
     if after.lower in groups["ends"] | groups["adjuncts"]:
-        return found.person is not None or found.kind is SpeakerKind.PRONOUN
+        return found.person is not None or found.kind in PLACEABLE
     return after.lower == "yang" and found.person is not None
 
 

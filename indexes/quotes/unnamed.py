@@ -110,6 +110,7 @@ class Unnamed:
         if any(word.capital for word in part[1:]):
             return part[-1].lower not in cues().phrases["pronouns"]
         known = opening.lower in name_words().signs or opening.lower in bodies()
+        known = known or opening.text in self.cast.inside
         return known or not ordinary(opening.lower, self.cast.language)
 
     def _opens(self, word: Word) -> bool:

@@ -18,10 +18,12 @@ from bot.inbox import Inbox
 from bot.records import Records
 from indexes.article import Article, Bounds, Sentence
 from indexes.errors import ArticleMissing
+from indexes.quotes.quote import Quote as Said
 from prompts import say
 from retrieval.answer import Answer, Citation, Reason, Status
 from retrieval.conversation import Turn
 from retrieval.question import Question
+from tests.indexes.reporter import report
 
 TEXT = (
     "Harga beras di Cianjur naik lagi 🌾. Pedagang menjualnya Rp 14.500 per kilogram. "
@@ -71,7 +73,9 @@ class Newsroom:
                 article=self._article,
                 articles=self._page,
                 sentences=self._sentences,
-                count=lambda _: 0,
+                count=lambda _: len(self._quotes()),
+                ledger=lambda: iter(self._quotes()),
+                quotes=lambda name: [q for q in self._quotes() if q.article_id == name],
                 hashes=lambda: {article.id: article.id for article in self.articles},
             ),
         )
@@ -116,6 +120,9 @@ class Newsroom:
         ]
         chosen = enumerate(found[skip:][:most], start=1)
         return tuple(replace(c, number=n, **_around(c)) for n, c in chosen)
+
+    def _quotes(self) -> list[Said]:
+        return [quote for each in self.articles for quote in report(each, sentences(each))]
 
     def _article(self, name: str) -> Article:
         for article in self.articles:

@@ -174,3 +174,14 @@ def test_a_press_that_breaks_is_ended_with_an_apology(
     monkeypatch.setattr(newsroom, "reading", None)
     press(server, message, "[1]")
     assert pressed(server, 1) == say("sorry", "id")
+
+
+def test_the_pages_of_the_ledger_turn_in_their_message(server: BotApi, newsroom: Newsroom) -> None:
+    newsroom.articles = [replace(ARTICLE, id=f"a{n}", title=f"Judul {n}") for n in range(1, 8)]
+    message = answered(server, "/kutipan")
+    assert labels(message) == ["◂ 2", "2 ▸"]
+    assert "Judul 5" in message["text"] and "Judul 6" not in message["text"]
+    press(server, message, "2 ▸")
+    turned = changed(server, 1)
+    assert "Judul 7" in turned["text"] and "Judul 5" not in turned["text"]
+    assert "Wulan · kutipan langsung, “kata”" in turned["text"]

@@ -158,6 +158,18 @@ def test_a_picked_article_is_the_only_one_that_is_asked_and_every_answer_says_so
     assert newsroom.within == ["jagung", None]
 
 
+def test_what_the_picked_article_does_not_tell_can_be_asked_of_all(
+    server: BotApi, newsroom: Newsroom
+) -> None:
+    newsroom.articles = [ARTICLE, OTHER]
+    press(server, answered(server, "/artikel"), "2. Jagung")
+    server.replies(2)
+    refusal = answered(server, QUESTION, 3)
+    assert labels(refusal)[0] == say("button_all", "id")
+    press(server, refusal, say("button_all", "id"))
+    assert server.replies(4)[3] == say("scope_all", "id")
+
+
 def test_a_new_conversation_is_about_all_articles(server: BotApi, newsroom: Newsroom) -> None:
     newsroom.articles = [ARTICLE, OTHER]
     press(server, answered(server, "/artikel"), "2. Jagung")
@@ -256,6 +268,13 @@ def test_what_a_server_refuses_does_not_cost_the_answer(
     assert "14.500" in message["text"]
     assert first[missing] != second.get(missing)
     assert {name for name in first if first[name] != second.get(name)} == {missing}
+
+
+def test_a_server_that_knows_no_dates_gets_the_other_entities(server: BotApi) -> None:
+    older = Fault(400, "Bad Request: can't parse MessageEntity: Unsupported type specified")
+    server.fail("sendMessage", older)
+    message = answered(server, QUESTION)
+    assert [entity["type"] for entity in message["entities"]] == ["expandable_blockquote"]
 
 
 def test_a_topic_has_buttons_of_its_own(server: BotApi, newsroom: Newsroom) -> None:

@@ -11,7 +11,9 @@ from bot.members import Members
 from bot.message import Message
 from bot.reply import Reply
 from prompts import say
+from tests.bot.bot_api import BotApi
 from tests.bot.newsroom import Newsroom
+from tests.bot.running import Running
 
 PRIVATE, TOPIC, GROUP = "7", "7/3", "-100/0/7"
 OTHERS = ("77", "8/7", "-100/7/8", "-7/0/8", "-100/0/77")
@@ -26,7 +28,7 @@ def test_the_conversations_of_a_person_go_and_those_of_others_stay(chat: Chat) -
     for conversation in (PRIVATE, TOPIC, GROUP, *OTHERS):
         asked(chat, conversation)
     reply = chat.turn(Message(GROUP, "/hapusdata", None, 7))
-    assert reply == Reply.words(say("forgotten", "id"))
+    assert reply.blocks == Reply.words(say("forgotten", "id")).blocks
     nothing = Reply.words(say("sources_none", "id"))
     for conversation in (PRIVATE, TOPIC, GROUP):
         assert chat.turn(Message(conversation, "/sumber")) == nothing
@@ -77,7 +79,7 @@ def test_somebody_who_was_invited_hears_that_the_invitation_goes_too(
     members = Members(database)
     members.admit(7, members.invite() or "")
     reply = chat.turn(Message(PRIVATE, "/hapusdata", None, 7))
-    assert reply == Reply.words(say("forgotten_member", "id"))
+    assert reply.blocks == Reply.words(say("forgotten_member", "id")).blocks
     assert not members.knows(7)
 
 
@@ -87,3 +89,24 @@ def test_in_the_terminal_the_conversation_is_forgotten(chat: Chat, conversation:
     chat.turn(Message(conversation, "/hapusdata"))
     reply = chat.turn(Message(conversation, "/sumber"))
     assert reply == Reply.words(say("sources_none", "id"))
+
+
+def test_after_the_last_word_of_a_conversation_nothing_of_the_person_is_left(
+    server: BotApi, bot: Running, database: Database
+) -> None:
+    for text in ("Berapa kilogram?", "/bahasa", "/artikel", "/hapusdata"):
+        server.write(text)
+    assert server.replies(4)[3] == say("forgotten", "id")
+    bot.stop()
+    assert [name for name, number in rows_of(database, 7).items() if number] == []
+
+
+def rows_of(database: Database, person: int) -> dict[str, int]:
+    """How many rows each table keeps of somebody."""
+    with database.session() as session:
+        found = ((t, personal(t, str(person), person)) for t in Table.metadata.sorted_tables)
+        return {
+            table.name: session.scalar(select(func.count()).select_from(table).where(rows)) or 0
+            for table, rows in found
+            if rows is not None
+        }

@@ -13,6 +13,7 @@ import pytest
 
 from bot.chat import Chat
 from bot.database import Database
+from indexes.errors import SettingsWrong
 from prompts import say
 from tests.bot.bot_api import BotApi, Fault
 from tests.bot.newsroom import Newsroom
@@ -109,6 +110,15 @@ def test_health_is_bad_until_telegram_is_heard(
 @pytest.mark.parametrize("path", ["/", "/metrics/x", "/../etc/passwd"])
 def test_there_is_nothing_else(bot: Running, port: int, path: str) -> None:
     assert get(port, path)[0] == 404
+
+
+def test_a_port_that_is_taken_ends_the_bot_with_one_line(
+    server: BotApi, bot: Running, chat: Chat, database: Database, port: int
+) -> None:
+    second = Running(server, chat, database, metrics_port=port)
+    second.ended()
+    assert isinstance(second.error, SettingsWrong)
+    assert str(second.error).startswith(f"BOT_METRICS_PORT={port} is not free")
 
 
 def test_a_bot_without_a_port_listens_nowhere(

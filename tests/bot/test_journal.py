@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select, update
+from typer.testing import CliRunner
 
+from bot.__main__ import app
 from bot.chat import Chat, Message
 from bot.database import Database
 from bot.feedback import Feedback
@@ -137,3 +139,19 @@ def test_status_is_for_administrators(chat: Chat) -> None:
     assert "v1 (2026-02-03 04:05 UTC): 1 artikel, 4 kalimat" in told
     assert "0 pertanyaan, 0 ditolak" in told
     assert say("unknown_command", "id") in str(chat.turn(Message("7", "/status", "id", 7)))
+
+
+def test_the_report_is_printed_for_people_and_for_programs(
+    database: Database, database_url: str, journal: Journal, newsroom: Newsroom
+) -> None:
+    journal.note("7", newsroom.answer("Siapa juara dunia?"), 0.1)
+    told = {"BOT_DATABASE_URL": database_url}
+    people = CliRunner().invoke(app, ["bot", "report", "--since", "24h"], env=told)
+    assert people.exit_code == 0
+    assert "1 questions since" in people.stdout and "refused: off_topic" in people.stdout
+    programs = CliRunner().invoke(app, ["bot", "report", "--json"], env=told)
+    assert json.loads(programs.stdout)["outcomes"] == [
+        {"status": "refused", "reason": "off_topic", "number": 1}
+    ]
+    wrong = CliRunner().invoke(app, ["bot", "report", "--since", "yesterday"], env=told)
+    assert wrong.exit_code == 2

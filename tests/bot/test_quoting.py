@@ -8,6 +8,7 @@ import pytest
 
 from bot.quoting import PAGE, list_quotes, shortened
 from bot.reply import Aside, Quote, Reply, Words
+from bot.telegram.rendering import render
 from indexes.article import Article
 from indexes.catalog import Catalog
 from indexes.splitting import split
@@ -117,3 +118,24 @@ def test_who_is_not_sure_is_never_named(catalog: Catalog) -> None:
 )
 def test_a_long_quote_is_cut_where_it_can_be_seen(text: str, shown: str) -> None:
     assert shortened(text, 13) == shown
+
+
+def test_the_buttons_below_turn_the_pages_of_what_was_asked(catalog: Catalog) -> None:
+    rows = list_quotes(catalog, "", "id").rows
+    assert [(each.label, each.press) for each in rows[0]] == [("◂ 2", "s: 2"), ("2 ▸", "s: 2")]
+    pressed = rows[0][0].press.removeprefix("s:")
+    assert quoted(list_quotes(catalog, pressed, "id")) == quoted(list_quotes(catalog, "2", "id"))
+
+
+def test_a_page_of_the_longest_quotes_is_one_message(catalog: Catalog) -> None:
+    said = "".join(
+        f"“{'panjang sekali ' * 60},” kata {'ketua' * 60} Siti {'Ayu ' * 60}. " for _ in range(9)
+    )
+    article = Article(
+        "x", "Judul " * 40, said, "id", "https://a.b/" + "c" * 400, "S" * 300, None, "x"
+    )
+    sentences = [article.sentence(n, b) for n, b in enumerate(split(said), start=1)]
+    catalog.put(article, sentences, [], report(article, sentences))
+    reply = list_quotes(catalog, "Siti", "id")
+    assert len(quoted(reply)) == PAGE
+    assert len(render(reply)) == 1

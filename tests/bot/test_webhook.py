@@ -172,6 +172,22 @@ def test_without_a_good_secret_it_does_not_start(
     assert server.calls == []
 
 
+@pytest.mark.parametrize("port", ["taken", "99999"])
+def test_where_nothing_can_be_listened_for_the_bot_ends_with_one_line(
+    server: BotApi, chat: Chat, database: Database, hook: dict[str, Any], port: str
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        number = taken.getsockname()[1] if port == "taken" else port
+        listen = {"webhook_listen": f"127.0.0.1:{number}"}
+        bot = Running(server, chat, database, **{**hook, **listen})
+        bot.ended()
+    assert isinstance(bot.error, SettingsWrong)
+    assert f"BOT_WEBHOOK_LISTEN=127.0.0.1:{number}" in str(bot.error)
+    assert server.called("setWebhook") == []
+
+
 def test_an_address_that_telegram_refuses_ends_the_bot_with_one_line(
     server: BotApi, chat: Chat, database: Database, hook: dict[str, Any]
 ) -> None:

@@ -53,5 +53,5 @@ def test_a_file_that_is_not_utf8_is_one_line() -> None:
 
 
 def test_a_token_is_never_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BOT_TOKEN", "123:secret")
-    assert "secret" not in repr(BotSettings.read())
+    monkeypatch.setenv("BOT_TOKEN", "123:whispered")
+    assert "whispered" not in repr(BotSettings.read())
