@@ -9,7 +9,21 @@ from indexes.quotes.quote import QuoteClass, QuoteType
 from indexes.quotes.words import Words
 
 LONGEST = 4  # words of a cue
-PAST_NO_ED = ("ed", "aid", "old", "ote", "ought", "own", "elt", "ound", "ead", "ore", "new", "eld")
+PAST_NO_ED = (
+    "ed",
+    "aid",
+    "old",
+    "ote",
+    "ought",
+    "own",
+    "elt",
+    "ound",
+    "ead",
+    "ood",
+    "ore",
+    "new",
+    "eld",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,6 +10,7 @@ from indexes.quotes.words import Words
 ENDS = frozenset(".!?…")
 DASHES = frozenset("—–―")
 FINITE = ("ed", "id", "old", "ote", "ays")
+FAR = 12  # words of a dateline
 NEAR = 4  # words in which somebody else and a cue come
 
 
@@ -32,6 +33,15 @@ class Region:
     def end(self, number: int) -> int:
         """Where the next direct quote behind a word begins, or the sentence ends."""
         return min([self.stop, *(start for start, _ in self.taken if start >= number)])
+
+
+def behind_dateline(words: Words, first: int, stop: int) -> int:
+    """The first word behind the place and the agency before a sentence: LEEDS (Reuters) -."""
+    if first >= stop or not words[first].text.isupper() or len(words[first].text) < NEAR:
+        return first
+    limit = min(stop, first + FAR)
+    dash = next((n for n in range(first + 1, limit) if words[n].text in DASHES | {"-"}), None)
+    return first if dash is None else dash + 1
 
 
 def ending(words: Words, first: int, region: Region) -> int:

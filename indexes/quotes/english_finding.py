@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from indexes.quotes.english_direct import EnglishDirect
 from indexes.quotes.english_draft import EnglishDraft
 from indexes.quotes.english_drafting import EnglishDrafting
-from indexes.quotes.english_ending import Region
+from indexes.quotes.english_ending import Region, behind_dateline
 from indexes.quotes.english_relaying import relayed
 from indexes.quotes.english_reported import EnglishReported
 from indexes.quotes.english_turns import turns
@@ -50,6 +50,7 @@ class EnglishFinding:
         reported = EnglishReported(words, EnglishDrafting(words, scare), used)
         for start, end in self._joined(found):
             first, stop = words.at(start), words.at(end)
+            first = behind_dateline(words, first, stop)
             inside = found[_first(found, start) : bisect_left(found, end, key=_start)]
             taken = [(words.at(each.start), words.at(each.end)) for each in inside]
             region = Region(first, stop, taken)

@@ -65,7 +65,7 @@ def _run(words: Words, first: int) -> int:
     while number < len(words):
         word, last = words[number], words[number - 1]
         gap = text[last.end : word.start]
-        if "\n" in gap or len(gap) > 1:
+        if "\n" in gap or len(gap) > 1 or last.lower.endswith("'s"):
             break
         if (
             (

@@ -115,7 +115,12 @@ class Resolving:
             if is_medium(words, source):
                 self.media.append(text)
             return text, SpeakerKind.BODY, "body"
-        common = len(name) == 1 and full is None and ordinary(name[0], "en")
+        common = (
+            len(name) == 1
+            and full is None
+            and source.begin == source.first
+            and ordinary(name[0], "en")
+        )
         if common or (len(name) == 1 and name[0] in groups["people"]):
             return text, SpeakerKind.PHRASE, "phrase"
         if full is None and len(name) == 1 and len(self.cast.full.get(name[0], ())) > 1:

@@ -12,6 +12,7 @@ from indexes.quotes.words import Words
 LONG = 12  # words of a source that is no name
 SHORT = 5  # letters of an abbreviation with a dot
 STOPS = frozenset('.;:!?—–―…"“”')
+NEAR = frozenset({"of", "for", "from", "at", "in", "on", "with", "near"})
 ALONE = frozenset({"some", "many", "most", "both", "another", "others", "everyone"})
 RELATIVE = frozenset({"who", "which"})
 
@@ -73,7 +74,7 @@ def named(words: Words, last: int, lowest: int) -> Source | None:
         begin -= 1
     if alone:
         return Source(begin, last + 1, SpeakerKind.PHRASE, begin)
-    tied = first == begin > lowest and words[first - 1].lower in {"of", "for", "from", "at"}
+    tied = first == begin > lowest and words[first - 1].lower in NEAR
     if tied and (longer := common(words, last, lowest)):
         return longer
     if words[begin].lower in {"the", "a", "an"} and begin == first - 1:

@@ -60,12 +60,18 @@ class EnglishTrailing:
         rest = self._rest(self._hearer_stop(verb, region), region)
         if rest is None or comma - begin < FEWEST - 1:
             return None
-        if rest < region.stop and words[rest].text == "," and rest + 2 < region.end(rest):
+        more = rest < region.stop and words[rest].text == "," and rest + 2 < region.end(rest)
+        if more and not self._participle(rest + 1):
             right = rest + 1, ending(words, rest + 1, region)
             return self._around(verb, source, (begin, comma), right)
         if comma - begin < FEWEST:
             return None
         return self.drafting.draft(verb, source, (begin, comma), "reported-name-verb")
+
+    def _participle(self, number: int) -> bool:
+        """Whether another cue comes: adding that."""
+        lower = self.words[number].lower
+        return lower.endswith("ing") and lower in english_cues().forms
 
     def _comma_before(self, source: Source, lowest: int) -> int | None:
         """The comma that parts what is said from who said it; before a closing mark, too."""

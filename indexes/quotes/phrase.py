@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indexes.name_words import name_words
 from indexes.quotes.cast import GIVEN, Cast, Person
 from indexes.quotes.cues import cues
 from indexes.quotes.heads import head
@@ -60,6 +61,7 @@ class Phrases:
         people = self.cast.between(start, end)
         medium = head(self.words, first) in cues().phrases["media"]
         bar = GIVEN if medium else 1 if self._placed(first, stop) else 0
+        people = [p for p in people if p.sure == GIVEN or not self._of_body(p, start)]
         if any(p.sure >= bar for p in people):
             return self._by_name(first, stop, people)
         found = Unnamed(self.words, self.cast).read(first, stop)
@@ -69,6 +71,14 @@ class Phrases:
         """Whether somebody without a name is told to be from a body: narasumber dari Unit …."""
         small = not self.words[first].capital
         return small and any(word.lower in {"dari", "di"} for word in self.words[first:stop])
+
+    def _of_body(self, person: Person, start: int) -> bool:
+        """Whether a single word behind a small one is what a body is of: parlemen Korvania."""
+        if len(person.words) > 1 or person.start == start:
+            return False
+        before = self.words[self.words.at(person.start) - 1]
+        led = before.lower in name_words().titles or before.lower in name_words().dotted
+        return before.alphabetic and not before.capital and not led
 
     def _by_name(self, first: int, stop: int, people: Sequence[Person]) -> Phrase:
         start, end = self.words[first].start, self.words[stop - 1].end

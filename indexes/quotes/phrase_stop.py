@@ -26,9 +26,11 @@ class PhraseStop:
     def of(self, first: int, limit: int) -> int:
         """Behind the last word that belongs to the phrase; `first` where none does."""
         stop = self._walk(first, limit)
-        while stop > first and not _closes(self.words[stop - 1]):
-            stop -= 1
-        while stop > first + 1 and self.words[stop - 1].lower in cues().phrases["trailing"]:
+        trailing = cues().phrases["trailing"]
+        while stop > first:
+            last = self.words[stop - 1]
+            if _closes(last) and (stop == first + 1 or last.lower not in trailing):
+                break
             stop -= 1
         return stop
 

@@ -83,6 +83,11 @@ def test_what_was_reported_is_the_clause_alone(sentence: str, content: str) -> N
     assert quote.speaker.canonical == "Ellen Brandt"
 
 
+def test_a_dateline_is_no_part_of_what_was_said() -> None:
+    text = "LEEDS (Reuters) - The bridge will close, Ellen Brandt said, adding that it is old."
+    assert said(text) == ["The bridge will close", "it is old"]
+
+
 def test_a_cue_inside_parts_what_is_said() -> None:
     quote = quotes(MAYOR + "The bridge, Brandt said, is older than the town itself.")[1]
     assert [part.text for part in quote.parts] == ["The bridge", "is older than the town itself"]
@@ -120,8 +125,9 @@ def test_the_cue_says_what_was_done(sentence: str, kind: QuoteClass) -> None:
         "Brandt did not say that the road was closed.",
         "The band played “Yellow River” to a full house.",
         "The report on the road is late.",
+        "It is understood that the mayor will resign.",
     ],
-    ids=["believed", "said to be", "declined", "not said", "title", "noun"],
+    ids=["believed", "said to be", "declined", "not said", "title", "noun", "understood"],
 )
 def test_where_nobody_says_anything_there_is_no_quote(sentence: str) -> None:
     assert quotes(sentence) == ()

@@ -65,6 +65,10 @@ def test_a_headline_names_nobody() -> None:
     assert who(text)[-1] == "Paul Moss"
 
 
+def test_the_place_of_officials_is_not_who_speaks() -> None:
+    assert who("Officials in Leeds said that the ferry is late.") == ["Officials in Leeds"]
+
+
 def test_the_office_stands_apart_from_the_name() -> None:
     speaker = quotes("Deputy Mayor Ellen Brandt said the sea was calm.")[0].speaker
     assert speaker.span is not None
