@@ -49,9 +49,12 @@ def told(server: BotApi, settings: IndexSettings, database_url: str) -> dict[str
 
 
 @pytest.fixture
-def process(told: dict[str, str], settings: IndexSettings) -> Iterator["subprocess.Popen[str]"]:
+def process(
+    server: BotApi, told: dict[str, str], settings: IndexSettings
+) -> Iterator["subprocess.Popen[str]"]:
     Indexing(settings).add([ROOT / "articles"])
     with started(told) as process:
+        server.wait(lambda: server.called("getUpdates"), 60)  # a busy machine starts it slowly
         yield process
 
 
