@@ -14,6 +14,7 @@ VOTE = "v"  # receipt, 1 or -1
 ASK = "q"  # number of a suggested question
 PAGE = "p"  # page of the articles
 QUOTES = "s"  # what was asked of the ledger, and the page
+WHO = "w"  # receipt, and the page of who said what in its article; 0 for a new message
 PICK = "a"  # page that it stands on or 0, name of an article or nothing for all of them
 SPEAK = "l"  # a language
 
@@ -53,11 +54,12 @@ def answer_rows(given: "Given", *, opened: int = 0) -> Rows:
 
 
 def _deeds(given: "Given") -> tuple[Button, ...]:
+    who = Button(say("button_who", given.language), press=f"{WHO}:{given.receipt}:0")
     share = Button(say("button_share", given.language), share=f"#a_{given.receipt}")
     votes = (
         Button(mark, press=f"{VOTE}:{given.receipt}:{n}") for mark, n in (("👍", 1), ("👎", -1))
     )
-    return (*((share,) if given.places else ()), *votes)
+    return (*((who, share) if given.places else ()), *votes)
 
 
 def _context(receipt: str, number: int, opened: int) -> Button:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.buttons import ASK, CONTEXT, PAGE, PICK, QUOTES, SPEAK, VOTE
+from bot.buttons import ASK, CONTEXT, PAGE, PICK, QUOTES, SPEAK, VOTE, WHO
 from bot.listing import article_named, list_articles
 from bot.memory import Given
 from bot.message import Press
-from bot.quoting import list_quotes
+from bot.quoting import list_article, list_quotes
 from bot.receipts import opened, shown_again
 from bot.reply import Reply, Tone, Words, titled
 from prompts import LANGUAGES, say
@@ -45,6 +45,7 @@ class Pressing:
             ASK: self._ask,
             PAGE: self._page,
             QUOTES: self._quotes,
+            WHO: self._who,
             PICK: self._pick,
             SPEAK: self._speak,
         }
@@ -110,6 +111,22 @@ class Pressing:
             return Pressed(self._say("not_yours", press))
         with self._chat.library.reading() as index:
             return Pressed(anew=list_quotes(index.catalog, asked, self._chat.spoken(press.by)))
+
+    def _who(self, press: Press, about: str) -> Pressed | None:
+        receipt, _, page = about.partition(":")
+        given = self.given(receipt)
+        if given is None or not given.places or not _is_number(page):
+            return None
+        if page != "0" and not self._may_change(press):
+            return Pressed(self._say("not_yours", press))
+        article_id = given.places[0].article_id
+        spoken = self._chat.spoken(press.by)
+        with self._chat.library.reading() as index:
+            if article_id not in index.catalog.hashes().values():
+                return None
+            turned = f"{WHO}:{receipt}:"
+            reply = list_article(index.catalog, article_id, int(page), spoken, turned)
+        return Pressed(further=reply) if page == "0" else Pressed(anew=reply)
 
     def _pick(self, press: Press, about: str) -> Pressed | None:
         page, _, name = about.partition(":")

@@ -1,6 +1,8 @@
 """Who said what, a page at a time: what `/kutipan` shows."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -29,18 +31,50 @@ def list_quotes(catalog: "Catalog", asked: str, language: str) -> Reply:
     except SpeakerUnknown as error:
         return Reply.words(_nobody(error, language))
     total = catalog.count("quotes") if found is None else len(found)
-    if not total:
-        return Reply.words(say("said_none", language))
-    pages = -(-total // PAGE)
-    page = min(max(int(turn[1]) if turn else 1, 1), pages)
-    skip = (page - 1) * PAGE
-    shown = list(islice(catalog.ledger() if found is None else found, skip, skip + PAGE))
+    every = _Turning(catalog.ledger() if found is None else found, total, f"{QUOTES}:{rest} ")
+    page, pages = every.page(int(turn[1]) if turn else 1), every.pages
+    reply = _shown(catalog, every, page, language)
+    if pages < 2:
+        return reply
     following = " ".join(filter(None, (rest, str(page % pages + 1))))
     turned = say("said_more", language, page=page, pages=pages, next=following)
-    more = [Words(turned)] if pages > 1 else []
-    head = Words(say("said", language, number=total))
-    blocks = (head, *_entries(catalog, shown, skip + 1, language), *more)
-    return Reply(blocks, rows=turns(page, pages, f"{QUOTES}:{rest} "))
+    return replace(reply, blocks=(*reply.blocks, Words(turned)))
+
+
+def list_article(
+    catalog: "Catalog", article_id: str, page: int, language: str, pressed: str
+) -> Reply:
+    """One page of who said what in one article; `pressed` is what the buttons that turn it say."""
+    quotes = catalog.quotes(article_id)
+    every = _Turning(quotes, len(quotes), pressed)
+    return _shown(catalog, every, every.page(page), language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turning:
+    """Quotes to be shown a page at a time; `pressed` is what the buttons that turn it say."""
+
+    quotes: Iterable["Said"]
+    total: int
+    pressed: str
+
+    @property
+    def pages(self) -> int:
+        return -(-self.total // PAGE)
+
+    def page(self, wanted: int) -> int:
+        """That page, or the nearest one that is there."""
+        return min(max(wanted, 1), max(self.pages, 1))
+
+
+def _shown(catalog: "Catalog", every: _Turning, page: int, language: str) -> Reply:
+    if not every.total:
+        return Reply.words(say("said_none", language))
+    skip = (page - 1) * PAGE
+    shown = list(islice(every.quotes, skip, skip + PAGE))
+    head = Words(say("said", language, number=every.total))
+    blocks = (head, *_entries(catalog, shown, skip + 1, language))
+    return Reply(blocks, rows=turns(page, every.pages, every.pressed))
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:

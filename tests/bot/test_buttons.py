@@ -15,7 +15,8 @@ from tests.bot.running import Running, conversation
 
 pytestmark = pytest.mark.usefixtures("bot")
 SHARE = say("button_share", "id")
-BELOW = ["[1]", SHARE, "👍", "👎"]
+WHO = say("button_who", "id")
+BELOW = ["[1]", WHO, SHARE, "👍", "👎"]
 
 
 def answered(server: BotApi, text: str = "Berapa kilogram?", **more: int) -> Json:
@@ -33,7 +34,7 @@ def test_an_answer_has_a_button_for_each_citation_and_for_what_can_be_done_with_
     server: BotApi,
 ) -> None:
     message = answered(server, "beras kilogram")
-    assert labels(message) == ["[1]", "[2]", SHARE, "👍", "👎"]
+    assert labels(message) == ["[1]", "[2]", WHO, SHARE, "👍", "👎"]
 
 
 def test_a_refusal_can_be_voted_on_and_has_nothing_to_share(server: BotApi) -> None:

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.quoting import PAGE, list_quotes, shortened
+from bot.message import Message, Press
+from bot.quoting import PAGE, list_article, list_quotes, shortened
 from bot.reply import Aside, Quote, Reply, Words
 from bot.telegram.rendering import render
 from indexes.article import Article
 from indexes.catalog import Catalog
 from indexes.splitting import split
 from prompts import say
+from tests.bot.gallery import real_chat
 from tests.indexes.reporter import report
 
 MARKET = (
@@ -139,3 +141,30 @@ def test_a_page_of_the_longest_quotes_is_one_message(catalog: Catalog) -> None:
     reply = list_quotes(catalog, "Siti", "id")
     assert len(quoted(reply)) == PAGE
     assert len(render(reply)) == 1
+
+
+def test_an_articles_own_quotes_are_turned_by_buttons_that_name_it(catalog: Catalog) -> None:
+    reply = list_article(catalog, "pasar", 1, "id", "w:abc:")
+    assert quoted(reply)[0] == "“Panen raya belum tiba,”"
+    asides = [block.text for block in reply.blocks if isinstance(block, Aside)]
+    assert all("kota" not in text for text in asides)
+    pressed = {button.press for row in reply.rows for button in row}
+    assert all(each.startswith("w:abc:") for each in pressed)
+
+
+def test_below_an_answer_stands_who_said_what_in_its_article(tmp_path: Path) -> None:
+    with real_chat(tmp_path) as chat:
+        answer = chat.turn(Message("7", "Berapa kecepatan kereta yang membawa Kim?"))
+        label = say("button_who", "id")
+        said = next(b.press for row in answer.rows for b in row if b.label == label)
+        pressed = chat.press(Press(said, Message("7", ""), "7:1")).further
+        assert pressed is not None
+        assert "Kremlin" in "".join(block.text for block in pressed.blocks)
+        turned = next(b.press for row in pressed.rows for b in row)
+        assert chat.press(Press(turned, Message("7", ""), "7:2")).anew is not None
+
+
+def test_of_an_answer_that_nobody_knows_the_button_has_expired(tmp_path: Path) -> None:
+    with real_chat(tmp_path) as chat:
+        pressed = chat.press(Press("w:unknown:0", Message("7", ""), "7:1"))
+        assert pressed.note == say("expired", "id")
