@@ -165,8 +165,15 @@ def _aside(citation: Citation, quoted: Collection[Sentence], language: str) -> A
     around = (("before", citation.before), ("after", citation.after))
     told = (say(name, language, text=s.text) for name, s in around if s and s not in quoted)
     address = [article.url] if article.url else []
-    lines = (place, *_meant(citation, language), *told, *address)
+    lines = (place, *_speaking(citation, language), *_meant(citation, language), *told, *address)
     return Aside("\n".join(lines), _days(place, article))
+
+
+def _speaking(citation: Citation, language: str) -> list[str]:
+    """Whose words it holds, where the article tells."""
+    if not citation.speakers:
+        return []
+    return [say("speakers", language, who=", ".join(citation.speakers))]
 
 
 def _days(place: str, article: Article) -> tuple[Day, ...]:

@@ -12,7 +12,7 @@ from indexes.article import Article, Sentence
 from indexes.language import detect
 from prompts import say
 from retrieval.answer import Answer, Citation, Reason, Status
-from retrieval.attribution import by_ledger, voices
+from retrieval.attribution import by_ledger, heard_of, voices
 from retrieval.citing import cited
 from retrieval.conversation import Turn, resolve
 from retrieval.evidence import confidence, gate_of, met
@@ -124,6 +124,8 @@ class Answerer:
             return _listed(called[: self._listed])
         if question.kind is Kind.SUMMARY:
             return _summed_up(index, question, hits, self._citations)
+        if not heard_of(index, question, hits[0]):
+            return _refused(Reason.NOT_STATED, nearest=(meant,))
         found = _judged(index, question, hits, self._citations)
         several = voices(index, question, hits)[: self._listed]
         if found.reason or not several:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from indexes.article import Sentence
 from indexes.names import same_person
 from indexes.quotes.quote import Quote, QuoteClass
+from indexes.terms import stems, terms
+from indexes.translation import translations
 from retrieval.alignment import worded
 from retrieval.doing import asked_doing, asks_several
 from retrieval.hit import Hit
@@ -36,6 +38,33 @@ def by_ledger(index: "Index", question: Question, hits: Sequence[Hit]) -> list[H
         for hit in hits
     )
     return sorted(weighed, key=lambda hit: -hit.score)
+
+
+def heard_of(index: "Index", question: Question, best: Hit) -> bool:
+    """Whether the one whose words are asked for speaks in the article of the best hit at all.
+
+    By name or office, also in the other language; a part of either is enough, as is a name in the
+    sentence itself. True where nobody is asked for.
+    """
+    if question.kind is not Kind.WHAT_SAID or not question.speaker:
+        return True
+    asked = _stems(question.speaker, question.language)
+    if not asked:
+        return True
+    article_id = best.sentence.article_id
+    language = index.catalog.article(article_id).language
+    told = [best.sentence.text]
+    for quote in index.catalog.quotes(article_id):
+        said = quote.speaker
+        spans = (span.text for span in (said.span, said.role, said.affiliation) if span)
+        told += [said.canonical or "", *spans]
+    return any(not asked.isdisjoint(stems(text, language)) for text in told)
+
+
+def _stems(name: str, language: str) -> set[str]:
+    """The stems of a name's words, and what they may be in the other language."""
+    found = {stem for term in terms(name, language) for stem in term.stems}
+    return found | {each.stem for stem in found for each in translations(stem, language)}
 
 
 def voices(index: "Index", question: Question, hits: Sequence[Hit]) -> list[Hit]:

@@ -99,3 +99,14 @@ def test_one_citation_is_one_also_where_everybody_is_asked_for(answerer: Answere
     with answerer._library.reading():
         single = Answerer(answerer._library, citations=1)
     assert len(single.answer("Siapa saja yang dikutip?").citations) == 1
+
+
+def test_who_does_not_speak_in_the_article_is_given_no_words(answerer: Answerer) -> None:
+    answer = answerer.answer("Apa tanggapan gubernur tentang retakan bendungan Lembah Sari?")
+    assert answer.refused
+    assert answer.nearest
+
+
+def test_an_office_is_enough_to_be_heard(answerer: Answerer) -> None:
+    answer = answerer.answer("What did the regent say about the crack?")
+    assert not answer.refused
