@@ -32,8 +32,9 @@ class Aside:
             if who is None:
                 return None
             after = who.stop
-        if number > first and words[number - 1].lower in cues().phrases["opening"]:
-            first = number
+        comma = number > first + 1 and words[number - 1].text == ","
+        if number > first and words[number - 1 - comma].lower in cues().phrases["opening"]:
+            first = number  # …, namun, menurut Budi, …
         if number <= first + 1:
             return self._through(after, stop, who) or self.fronted(number, after, stop, who)
         behind = tail(phrases, after, stop)
@@ -70,7 +71,7 @@ class Aside:
         """…, demikian laporan Yonhap."""
         words, phrases = self.drafting.phrases.words, self.drafting.phrases
         from_whom = number + 1 < stop and words[number + 1].lower == "dari"
-        who = phrases.at(number + 1 + from_whom, stop)
+        who = phrases.at(number + 1 + from_whom, stop) or phrases.at(number, stop)
         if who is None or number - first <= FEWEST:
             return None
         last = who.kind is SpeakerKind.BODY and who.stop >= stop - 1
@@ -87,6 +88,8 @@ class Aside:
             after += 1
         who = self.drafting.phrases.at(after, stop)
         speaks = {SpeakerKind.PRONOUN, SpeakerKind.BODY}
+        if words[number - 1].lower == "demikian":
+            speaks.add(SpeakerKind.PHRASE)
         return who if who and (who.person or who.kind in speaks) else None
 
     def passive(self, number: int, first: int, stop: int, who: Phrase) -> Draft | None:

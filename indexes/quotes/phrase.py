@@ -90,8 +90,9 @@ class Phrases:
             person = last
         full = self.cast.canonical(person.text, person.start)
         office = self.words.between(start, person.start)
-        belongs = office and office[-1].lower in cues().phrases["belonging"]
-        if belongs and full != person.text:
+        last_word = office[-1].lower if office else ""
+        belongs = last_word in cues().phrases["belonging"] and full != person.text
+        if belongs or last_word in {"bagi", "untuk"}:
             span = (start, person.end)
             text = self.cast.text[slice(*span)]
             return Phrase(first, stop, start, end, SpeakerKind.PHRASE, span, text)
