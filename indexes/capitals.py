@@ -97,7 +97,8 @@ class _Line:
         if not self._begins(first):
             return [], first + 1
         run, number = [], first
-        if self._tokens[first].lower in name_words().leading:
+        leads = self._joined(first + 1) and self._inside(first + 1)
+        if leads and self._tokens[first].lower in name_words().leading:
             run, number = [self._capital(first, joint=True)], first + 1
         run.append(self._capital(number))
         while len(run) < MOST and (joints := self._goes_on(run, number)):

@@ -133,3 +133,9 @@ def test_hostile_texts_take_no_longer_than_others(piece: str) -> None:
     begun = time.perf_counter()
     names(text, "id")
     assert time.perf_counter() - begun < 4
+
+
+@pytest.mark.parametrize("text", ["Ia menemui Al", "al", "De", "Van\nDia pergi", "Kata Al, aman."])
+def test_a_particle_that_nothing_follows_ends_no_reading(text: str) -> None:
+    for name in names(text, "id"):
+        assert text[name.start : name.end] == name.text
