@@ -53,7 +53,7 @@ class Desk:
         """Delete at once: what is kept serves nobody but the person."""
         person = message.person
         member = person is not None and self._members.knows(person)
-        forget(self._database, message.chat, person)
+        forget(self._database, message.chat, message.who)  # whoever chose a language, too
         self._conversations.forget_where(
             lambda chat: chat == message.chat or (person is not None and is_of(chat, person))
         )

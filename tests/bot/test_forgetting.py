@@ -91,6 +91,13 @@ def test_in_the_terminal_the_conversation_is_forgotten(chat: Chat, conversation:
     assert reply == Reply.words(say("sources_none", "id"))
 
 
+def test_in_the_terminal_the_language_is_forgotten_too(chat: Chat) -> None:
+    chat.turn(Message("terminal/1/2", "/bahasa en"))
+    chat.turn(Message("terminal/1/2", "/hapusdata"))
+    reply = chat.turn(Message("terminal/1/2", "/sumber"))
+    assert reply == Reply.words(say("sources_none", "id"))
+
+
 def test_after_the_last_word_of_a_conversation_nothing_of_the_person_is_left(
     server: BotApi, bot: Running, database: Database
 ) -> None:
