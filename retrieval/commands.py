@@ -87,6 +87,8 @@ def _ask_batch(answerer: Answerer, batch: Path, *, as_json: bool) -> bool:
 
 
 def _print(answer: Answer, *, as_json: bool, **extra: object) -> None:
+    from prompts import say
+    from retrieval.answer import Status
     from retrieval.record import record
 
     if as_json:
@@ -96,6 +98,8 @@ def _print(answer: Answer, *, as_json: bool, **extra: object) -> None:
         return
     if extra:
         typer.echo(f"— {answer.question.text}")
+    if answer.status is Status.UNCERTAIN:
+        typer.echo(f"{say('uncertain', answer.question.language)}\n")
     typer.echo(answer.text)
     for citation in answer.citations:
         place = f"{citation.article.id}, {citation.start}–{citation.end}"

@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 from bot.__main__ import app
 from indexes.indexing import Indexing
 from indexes.settings import IndexSettings
+from prompts import say
 from retrieval.batch import BatchUnreadable
 from tests.conftest import ARTICLES
 
@@ -44,6 +45,14 @@ def test_a_refused_question_is_an_answer() -> None:
     result = ask("Siapa presiden pertama Brasil?")
     assert result.exit_code == 0
     assert "rtikel" in result.output and "[1]" not in result.output
+
+
+def test_an_answer_that_is_not_sure_says_so() -> None:
+    questions = ("Siapa wakil kepala BMKG?", "Berapa nelayan yang hilang?", "Apakah bupati mundur?")
+    for question in questions:
+        row = json.loads(ask(question, "--json").stdout)
+        told = say("uncertain", "id") in ask(question).output
+        assert told == (row["status"] == "uncertain")
 
 
 def test_json_is_one_object_with_the_promised_keys() -> None:
