@@ -20,7 +20,7 @@ from retrieval.hit import Hit
 from retrieval.kind import Kind
 from retrieval.question import Question, parse
 from retrieval.ranking import ranked
-from retrieval.roll_call import roll_call
+from retrieval.roll_call import all_was_heard, roll_call
 from retrieval.selecting import selected
 from retrieval.speaking import speaking
 from retrieval.summary import summary
@@ -116,6 +116,11 @@ class Answerer:
             return _continued(index, question, self._citations)
         if called := roll_call(index, question, self._citations):
             return _listed(called[: self._listed])
+        if all_was_heard(index, question):
+            return _refused(Reason.NOT_STATED)
+        return self._searched(index, question)
+
+    def _searched(self, index: "Index", question: Question) -> Finding:
         hits = by_ledger(index, question, ranked(index, question, WEIGHED))
         if not hits:
             return _refused(Reason.OFF_TOPIC)

@@ -23,6 +23,7 @@ ASKING = frozenset({Kind.WHO_SAID, Kind.WHAT_SAID})
 # what a sentence gains, in the ranker's log-odds: as somebody's words, as those of the one who is
 # asked for, as what was asked to be done with them (development: who-said 40 to 42 of 42)
 QUOTED, BY, DONE = 0.3, 0.5, 0.5
+ANSWERING = frozenset({QuoteClass.DENIAL, QuoteClass.CONFIRMATION})  # what others said before
 AS_WELL = 2.0  # log-odds behind the best up to which another voice on the matter is heard
 MOST = 5  # voices
 AND = re.compile(r" dan | dengan | and | with | vs\.? |, ")
@@ -33,11 +34,21 @@ def by_ledger(index: "Index", question: Question, hits: Sequence[Hit]) -> list[H
     if question.kind not in ASKING:
         return list(hits)
     doing = asked_doing(question.text)
+    told = [(hit, quotes_of(index, hit.sentence)) for hit in hits]
     weighed = (
-        replace(hit, score=hit.score + _gain(question, quotes_of(index, hit.sentence), doing))
-        for hit in hits
+        replace(hit, score=hit.score + _gain(question, quotes, doing))
+        for hit, quotes in told
+        if not (doing & ANSWERING and _itself(question, hit, quotes, doing))
     )
     return sorted(weighed, key=lambda hit: -hit.score)
+
+
+def _itself(
+    question: Question, hit: Hit, quotes: Sequence[Quote], doing: frozenset[QuoteClass]
+) -> bool:
+    """Whether a sentence is what was cited last: no words deny or confirm themselves."""
+    cited = question.rewritten and hit.sentence.key in question.places
+    return bool(cited) and bool(quotes) and all(q.quote_class not in doing for q in quotes)
 
 
 def heard_of(index: "Index", question: Question, best: Hit) -> bool:

@@ -40,6 +40,15 @@ def roll_call(
     return list(_sentences(index, question, _wanted(question, quotes, most)))
 
 
+def all_was_heard(index: "Index", question: Question) -> bool:
+    """Whether more is asked of somebody whose every quote was cited before: dia bilang apa lagi."""
+    more = question.kind is Kind.WHAT_SAID and question.speaker and question.beyond
+    if not more or _matter(question):
+        return False
+    quotes = list(_scope(index, question))
+    return bool(quotes) and not list(_sentences(index, question, quotes))
+
+
 def asks_who_is_quoted(question: Question) -> bool:
     """Whether everybody is wanted who says something: siapa saja yang dikutip."""
     return _asks(question, "quoted")

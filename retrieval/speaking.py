@@ -25,20 +25,27 @@ def speaking(index: "Index", question: Question, citations: Sequence[Citation]) 
         return ""
     found = [(each, _quotes(index, each)) for each in citations]
     named = [(c, meant(question, quotes, c.article.language)) for c, quotes in found]
-    people = dict.fromkeys(
-        _described(index, citation, quote, question.language) for citation, quote in named if quote
-    )
+    spoken = [(citation, quote) for citation, quote in named if quote]
+    line, telling = ("quoted_people", spoken) if quoted else _line(question, spoken)
+    people = dict.fromkeys(_described(index, *each, question.language) for each in telling)
     if people:
-        return say(_line(question, quoted=quoted), question.language, who="; ".join(people))
+        return say(line, question.language, who="; ".join(people))
+    if asked_doing(question.text).intersection(LINES):
+        return ""  # the sentence tells by itself who denied it
     unclear = any(quotes for _, quotes in found)
     return say("said_unclear" if unclear else "said_by_nobody", question.language)
 
 
-def _line(question: Question, *, quoted: bool) -> str:
-    if quoted:
-        return "quoted_people"
+def _line(
+    question: Question, spoken: list[tuple[Citation, Quote]]
+) -> tuple[str, list[tuple[Citation, Quote]]]:
+    """Who denied or confirmed where one did; else who said it: a denier is never made of him."""
     doing = asked_doing(question.text)
-    return next((line for done, line in LINES.items() if done in doing), "said_by")
+    for done, line in LINES.items():
+        did = [each for each in spoken if each[1].quote_class is done] if done in doing else []
+        if did:
+            return line, did
+    return "said_by", spoken
 
 
 def _quotes(index: "Index", citation: Citation) -> list[Quote]:

@@ -66,6 +66,26 @@ def test_who_denied_is_asked_of_the_ledger_alone(answerer: Answerer) -> None:
     assert "membantah bendungan itu akan jebol" in answer.citations[0].text
 
 
+def test_nobody_is_said_to_have_confirmed_what_he_only_said(answerer: Answerer) -> None:
+    answer = answerer.answer("Siapa yang membenarkan airnya diturunkan separuh?")
+    assert "separuh" in answer.text
+    assert "Yang membenarkan" not in answer.lead
+
+
+def test_words_do_not_deny_themselves(answerer: Answerer) -> None:
+    said = answerer.answer("Apa kata Retno Anggraini?")
+    assert "Retno" in said.text
+    answer = answerer.answer("siapa yang membantahnya?", Turn.after(None, said))
+    assert "Retno" not in answer.lead
+    assert {each.start for each in said.citations}.isdisjoint(c.start for c in answer.citations)
+
+
+def test_who_has_said_no_more_is_not_given_the_words_of_others(answerer: Answerer) -> None:
+    first = answerer.answer("Apa kata Darto Wibisono?")
+    turn = Turn.after(None, first)
+    assert answerer.answer("dia bilang apa lagi?", turn).refused
+
+
 def test_everybody_who_is_quoted_is_cited_once(answerer: Answerer) -> None:
     answer = answerer.answer("Siapa saja yang dikutip?")
     people = ["Retno Anggraini", "Darto Wibisono", "petugas jaga", "Melati Siregar"]

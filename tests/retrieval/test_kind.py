@@ -33,7 +33,8 @@ CASES = {
     ],
     Kind.WHO_SAID: [
         "Siapa yang bilang harga akan turun?", "kata siapa banjirnya karena tanggul jebol",
-        "siapa yg membantah tuduhan itu", "who claimed that the vote was rigged",
+        "siapa yg membantah tuduhan itu", "siapa yang membantahnya?",
+        "who claimed that the vote was rigged",
         "According to whom is the economy growing?",
     ],
     Kind.WHAT_SAID: ["apa kata bupati soal tanggul", "What did they say?", "menurut bmkg gimana"],
