@@ -28,6 +28,7 @@ class Term:
     stems: tuple[str, ...]
     idf: float
     translations: tuple[str, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

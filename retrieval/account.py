@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from indexes.article import Sentence
+from indexes.quotes.quote import Quote
 from retrieval.alignment import Alignment, Floats
 from retrieval.hit import Hit
 from retrieval.question import Question
@@ -32,6 +33,7 @@ class Account:
     close: Floats
     meaning: Floats
     topic: Floats
+    quotes: Sequence[Quote] = ()
 
     def place(self, hit: Hit) -> int:
         """The row of a hit's sentence."""
@@ -62,6 +64,7 @@ def accounts(index: "Index", question: Question, hits: Sequence[Hit]) -> Mapping
             aligned.close[rows],
             aligned.meaning[rows],
             aligned.close[opening].max(axis=0),
+            index.catalog.quotes_in(article_id, sentences[0].number, sentences[-1].number),
         )
     return found
 

@@ -11,6 +11,7 @@ from indexes.terms import Term, content_words
 Floats = NDArray[np.float32]
 UNRELATED = 0.25  # cosine of two words below which they have nothing to do with each other
 TRANSLATED = 0.9  # what a translation counts, where the word itself counts 1
+SYNONYM = 0.7  # what another word for the same counts
 
 
 @lru_cache(maxsize=20_000)
@@ -49,8 +50,22 @@ class Alignment:
             self.exact[filled] = np.maximum.reduceat(exact[:, columns], starts, axis=1).T
             self.close[filled] = np.maximum.reduceat(close[:, columns], starts, axis=1).T
             self.meaning[filled] = np.add.reduceat(known[columns], starts, axis=0)
+        self._meet_phrases(terms, words)
         lengths = np.linalg.norm(self.meaning, axis=1, keepdims=True)
         self.meaning /= np.where(lengths > 0, lengths, 1)
+
+    def _meet_phrases(
+        self, terms: Sequence[Term], texts: Sequence[Sequence[tuple[str, str]]]
+    ) -> None:
+        """A phrase that stands for a term is met where all its stems are in the text."""
+        told: list[set[str]] = [{stem for _, stem in own} for own in texts]
+        anywhere = set().union(*told)
+        for column, term in enumerate(terms):
+            for said in term.synonyms:
+                if len(said) > 1 and anywhere.issuperset(said):
+                    for row, own in enumerate(told):
+                        if own.issuperset(said):
+                            self.close[row, column] = max(self.close[row, column], SYNONYM)
 
 
 def _met(
@@ -65,6 +80,9 @@ def _met(
     for row, term in enumerate(terms):
         for stem in term.stems:
             exact[row, holders.get(stem, [])] = 1.0
+        for said in term.synonyms:
+            if len(said) == 1:
+                translated[row, holders.get(said[0], [])] = SYNONYM
         for stem in term.translations:
             translated[row, holders.get(stem, [])] = TRANSLATED
     near = np.clip((cosines - UNRELATED) / (1 - UNRELATED), 0.0, TRANSLATED)

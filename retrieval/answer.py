@@ -86,8 +86,9 @@ class Citation:
 class Answer:
     """Cited sentences, or a refusal with its reason and without citations.
 
-    `confidence` is the chance, between 0 and 1, that the articles tell; `nearest` are the articles
-    that a refused question comes nearest to, `lead` is what the frame says before the sentences.
+    `told` is the chance, between 0 and 1, that the articles tell, `confidence` that the first
+    citation answers; `nearest` are the articles that a refused question comes nearest to, `lead` is
+    what the frame says before the sentences.
     """
 
     question: Question
@@ -99,6 +100,7 @@ class Answer:
     index_version: str
     nearest: tuple[Article, ...] = ()
     confidence: float = 0.0
+    told: float = 0.0
     lead: str = ""
 
     def __post_init__(self) -> None:

@@ -15,11 +15,11 @@ from retrieval.answer import Answer, Citation, Reason, Status
 from retrieval.attribution import by_ledger, heard_of, voices
 from retrieval.citing import cited
 from retrieval.conversation import Turn, resolve
-from retrieval.evidence import confidence, gate_of, met
+from retrieval.evidence import evidence, gate_of
 from retrieval.hit import Hit
 from retrieval.kind import Kind
 from retrieval.question import Question, parse
-from retrieval.ranking import ranked
+from retrieval.ranking import ordered, ranked, understood
 from retrieval.roll_call import all_was_heard, roll_call
 from retrieval.selecting import selected
 from retrieval.speaking import speaking
@@ -53,6 +53,7 @@ class Finding:
     cited: tuple[tuple[Sentence, ...], ...]
     nearest: tuple[str, ...] = ()
     confidence: float = 0.0
+    told: float = 0.0
 
 
 class Answerer:
@@ -121,7 +122,8 @@ class Answerer:
         return self._searched(index, question)
 
     def _searched(self, index: "Index", question: Question) -> Finding:
-        hits = by_ledger(index, question, ranked(index, question, WEIGHED))
+        asked = understood(index, question)
+        hits = by_ledger(index, question, ordered(index, asked, WEIGHED))
         if not hits:
             return _refused(Reason.OFF_TOPIC)
         meant = hits[0].sentence.article_id
@@ -131,7 +133,7 @@ class Answerer:
             return _summed_up(index, question, hits, self._citations)
         if not heard_of(index, question, hits[0]):
             return _refused(Reason.NOT_STATED, nearest=(meant,))
-        found = _judged(index, question, hits, self._citations)
+        found = _judged(index, asked, hits, self._citations)
         several = voices(index, question, hits)[: self._listed]
         if found.reason or not several:
             return found
@@ -157,6 +159,7 @@ class Answerer:
             index_version=index.name,
             nearest=nearest,
             confidence=found.confidence,
+            told=found.told,
         )
 
 
@@ -177,27 +180,27 @@ def refusal(reason: Reason, language: str, nearest: Sequence[Article]) -> str:
     return f"{words}\n\n{say('nearest', language, titles=titles)}"
 
 
-def _refused(reason: Reason, confidence: float = 0.0, nearest: tuple[str, ...] = ()) -> Finding:
-    return Finding(Status.REFUSED, reason, (), nearest, confidence)
+def _refused(reason: Reason, nearest: tuple[str, ...] = ()) -> Finding:
+    return Finding(Status.REFUSED, reason, (), nearest)
 
 
 def _listed(cited: Sequence[tuple[Sentence, ...]]) -> Finding:
-    return Finding(Status.ANSWERED, None, tuple(cited), confidence=1.0)
+    return Finding(Status.ANSWERED, None, tuple(cited), confidence=1.0, told=1.0)
 
 
 def _judged(index: "Index", question: Question, hits: Sequence[Hit], most: int) -> Finding:
     """The best sentences, if they answer."""
     best = hits[0]
     article = index.catalog.article(best.sentence.article_id)
-    chance = confidence(best.features)
-    gate = gate_of(question.language, article.language)
-    status, reason = gate.judge(chance, met(best.features))
-    if reason:
-        ids = dict.fromkeys(hit.sentence.article_id for hit in hits[:most])
-        nearest = tuple(ids)[:NEAREST] if reason is Reason.NOT_STATED else ()
-        return _refused(reason, chance, nearest)
+    told = evidence(question, best, article.language)
+    status, reason = gate_of(question.language, article.language).judge(told)
     chosen = tuple((hit.sentence,) for hit in selected(question, hits[:most], most))
-    return Finding(status, None, chosen, confidence=chance)
+    nearest: tuple[str, ...] = ()
+    if reason:
+        chosen = ()
+    if reason is Reason.NOT_STATED:
+        nearest = tuple(dict.fromkeys(hit.sentence.article_id for hit in hits[:most]))[:NEAREST]
+    return Finding(status, reason, chosen, nearest, told.answers, told.told)
 
 
 def _continued(index: "Index", question: Question, most: int) -> Finding:
@@ -207,7 +210,7 @@ def _continued(index: "Index", question: Question, most: int) -> Finding:
     found = index.catalog.sentences(article_id, number + 1, number + most)
     if not found:
         return _refused(Reason.NOT_STATED)
-    return Finding(Status.ANSWERED, None, tuple((each,) for each in found), confidence=1.0)
+    return _listed([(each,) for each in found])
 
 
 def _summed_up(index: "Index", question: Question, hits: Sequence[Hit], most: int) -> Finding:
@@ -215,4 +218,4 @@ def _summed_up(index: "Index", question: Question, hits: Sequence[Hit], most: in
     nearest = hits[0].sentence.article_id
     article_id = question.article_id or nearest
     chosen = tuple((each,) for each in summary(index, article_id, most))
-    return Finding(Status.ANSWERED, None, chosen, confidence=1.0)
+    return Finding(Status.ANSWERED, None, chosen, confidence=1.0, told=1.0)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from indexes.terms import stems
 from retrieval.account import MET, Account
 from retrieval.alignment import Floats
+from retrieval.attributed import attributed
 from retrieval.focus import focus
 from retrieval.question import Question
 from retrieval.speech import leans, said_by
@@ -31,10 +32,12 @@ def columns(question: Question, account: Account, index: "Index") -> Columns:
     leaning = np.array([leans(sentence.text) for sentence in account.sentences])
     return {
         **_coverage(account, idf),
+        "own": _own(question, account, idf),
         **_rest(account, np.where(name, 0.0, idf), vectors),
         **_gaps(account, idf),
         "leans": leaning.astype(np.float32),
         **_speech(account, name),
+        **attributed(question, account.sentences, account.quotes),
         **_focus(account, focus(question)),
     }
 
@@ -55,6 +58,14 @@ def _coverage(account: Account, idf: Floats) -> Columns:
         "close_after": _shifted(own, -1),
         "close_article": np.full(len(own), close.max(axis=0) @ idf / whole),
     }
+
+
+def _own(question: Question, account: Account, idf: Floats) -> Floats:
+    """What is met of the words of the message itself, without those that it carries along."""
+    lent = {term.word for term in question.carried}
+    own = np.array([0.0 if term.word in lent else term.idf for term in question.terms])
+    met: Floats = account.close @ own / (own.sum() or 1.0)
+    return met
 
 
 def _rest(account: Account, idf: Floats, vectors: Floats) -> Columns:

@@ -1,9 +1,10 @@
 """The words of a question, and what an article in the other language would say for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from indexes.terms import Term
+from indexes.thesaurus import synonyms
 from indexes.translation import translations
 from retrieval.kind import Kind
 from retrieval.question import Question
@@ -16,7 +17,8 @@ def expanded(question: Question) -> Question:
     """The question with the translations of its words, and the words that it carries along."""
     carried = (replace(term, idf=CARRIED * term.idf) for term in question.carried)
     terms = _once([*_telling(question), *carried])
-    return replace(question, terms=tuple(_translated(t, question.language) for t in terms))
+    terms = [_translated(term, question.language) for term in terms]
+    return replace(question, terms=tuple(_with_synonyms(terms, question.language)))
 
 
 def _telling(question: Question) -> tuple[Term, ...]:
@@ -37,3 +39,14 @@ def _once(terms: Iterable[Term]) -> list[Term]:
 def _translated(term: Term, language: str) -> Term:
     found = (each.stem for each in translations(term.stems[0], language))
     return replace(term, translations=tuple(s for s in found if s not in term.stems))
+
+
+def _with_synonyms(terms: Sequence[Term], language: str) -> Iterator[Term]:
+    """Each word with what else is said for it, or for the phrase that it stands in."""
+    said = [term.stems[0] for term in terms]
+    for at, term in enumerate(terms):
+        phrases = ((said[at],), tuple(said[max(at - 1, 0) : at + 1]), tuple(said[at : at + 2]))
+        found = dict.fromkeys(
+            other for each in dict.fromkeys(phrases) for other in synonyms(each, language)
+        )
+        yield replace(term, synonyms=tuple(found))

@@ -13,13 +13,15 @@ from retrieval.account import accounts
 from retrieval.alignment import Floats
 from retrieval.columns import columns
 from retrieval.hit import Hit
+from retrieval.kind import Kind
 from retrieval.question import Question
 from retrieval.showing import shown
+from retrieval.talked import talked
 
 if TYPE_CHECKING:
     from indexes.index import Index
 
-NAMES = (
+OPEN = (
     "words", "meaning", "article_words", "article_meaning", "terms", "idf", "foreign",
     "exact", "close", "exact_beside", "close_beside", "exact_around", "close_around",
     "close_before", "close_after", "close_article",
@@ -30,9 +32,13 @@ NAMES = (
     "words_below", "meaning_below", "article_words_below", "article_meaning_below",
     "close_below", "close_beside_below", "close_article_below", "rest_below",
     "rest_meaning_below", "speaks", "said_by", "said_by_below", "asks_speaker", "asks_speech",
-    "kind", "unit_asked", "unit_shown", "focused", "focus", "focus_beside", "focus_article",
+    "unit_asked", "unit_shown", "focused", "focus", "focus_beside", "focus_article",
     "leans", "close_leaning", "rest_leaning", "rest_leaning_below",
+    "followup", "talked_about", "near_last", "after_last", "cited_last", "own", "own_below",
+    "attributed", "quoted_by", "quoted_by_below", "done", "asks_done",
 )  # fmt: skip
+KINDS = {kind: f"kind_{kind}" for kind in Kind}
+NAMES = (*OPEN, *KINDS.values())
 BELOW = tuple(name for name in NAMES if name.endswith("_below"))
 
 
@@ -48,6 +54,8 @@ def features(index: "Index", question: Question, hits: Sequence[Hit]) -> Floats:
         own = met[hit.sentence.article_id]
         values = {name: column[account.place(hit)] for name, column in own.items()}
         values |= _found(question, hit, hits, account.language)
+        values |= talked(question, hit.sentence.key)
+        values[KINDS[question.kind]] = 1.0
         values |= shown(question, hit.sentence.text, account.language)
         table[row] = [values.get(name, 0.0) for name in NAMES]
     for name in BELOW:

@@ -11,7 +11,8 @@ class Hit:
 
     `words` and `passage_words` are BM25 as shares of the question's whole idf, `meaning` and
     `passage_meaning` cosines, of the sentence itself and of the best passage that it stands in;
-    `features` is all that the ranker knew, in the order of `retrieval.features.NAMES`.
+    `features` is all that the ranker knew, in the order of `retrieval.features.NAMES`, and `share`
+    the chance that it gives this hit among all that it weighed.
     """
 
     sentence: Sentence
@@ -21,3 +22,4 @@ class Hit:
     passage_words: float
     passage_meaning: float
     features: tuple[float, ...] = ()
+    share: float = 0.0

@@ -5,52 +5,61 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval import features as columns
 from retrieval.alignment import Floats
 from retrieval.dating import meant
 from retrieval.expansion import expanded
-from retrieval.features import NAMES, features
+from retrieval.features import features
 from retrieval.hit import Hit
+from retrieval.network import Network, below_best, shipped
 from retrieval.question import Question
 from retrieval.searching import candidates
-from retrieval.trees import Trees, shipped
 
 if TYPE_CHECKING:
     from indexes.index import Index
 
+NAMES = (*columns.NAMES, *(f"{name} below the best" for name in columns.NAMES))
 RANKED = 30  # candidates that are weighed
-# what a follow-up gives a sentence of the article talked about, and one near the last answer
-SAME_ARTICLE = 2.0
-NEAR = 0.5
 DATED = 0.8  # what a sentence gains if its article is of the day that is asked for
 
 
 def ranked(index: "Index", question: Question, limit: int) -> list[Hit]:
     """The sentences most likely to answer, best first; `score` is the ranker's own."""
-    spelt = replace(question, terms=index.corrected(question.terms))
-    asked = expanded(spelt)
+    return ordered(index, understood(index, question), limit)
+
+
+def understood(index: "Index", question: Question) -> Question:
+    """The question as the articles of an index would put it: its spelling, its other words."""
+    return expanded(replace(question, terms=index.corrected(question.terms)))
+
+
+def ordered(index: "Index", asked: Question, limit: int) -> list[Hit]:
+    """The same for a question that is understood."""
     hits = candidates(index, asked, max(limit, RANKED))
     articles = {hit.sentence.article_id for hit in hits}
-    dated = meant(question.text, map(index.catalog.article, articles))
-    weighed = _weighed(asked, hits, features(index, asked, hits), dated)
+    dated = meant(asked.text, map(index.catalog.article, articles))
+    weighed = _weighed(hits, features(index, asked, hits), dated)
     return sorted(weighed, key=lambda hit: -hit.score)[:limit]
 
 
-def _weighed(
-    question: Question, hits: list[Hit], table: Floats, dated: Collection[str]
-) -> Iterator[Hit]:
-    for hit, score, row in zip(hits, _trees().score(table), table, strict=True):
-        lent = _talked_about(question, hit) + DATED * (hit.sentence.article_id in dated)
-        yield replace(hit, score=float(score) + lent, features=tuple(map(float, row)))
+def _weighed(hits: list[Hit], table: Floats, dated: Collection[str]) -> Iterator[Hit]:
+    scores = _network().score(below_best(table))
+    for hit, score, share, row in zip(hits, scores, shares(scores), table, strict=True):
+        lent = DATED * (hit.sentence.article_id in dated)
+        told = tuple(map(float, row))
+        yield replace(hit, score=float(score) + lent, features=told, share=float(share))
 
 
-def _talked_about(question: Question, hit: Hit) -> float:
-    """What a sentence gains by standing where the conversation is."""
-    if not question.places or hit.sentence.article_id != question.places[0].article_id:
-        return 0.0
-    away = abs(hit.sentence.number - question.places[0].number)
-    return SAME_ARTICLE + NEAR / (1 + away)
+def shares(scores: NDArray[np.floating]) -> NDArray[np.floating]:
+    """The chance of each of some scores, which are log-odds among them: they sum to 1."""
+    chances = np.exp(scores - scores.max(initial=0.0))
+    total: NDArray[np.floating] = chances / (chances.sum() or 1.0)
+    return total
 
 
 @cache
-def _trees() -> Trees:
+def _network() -> Network:
     return shipped("ranker", NAMES)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indexes.terms import WORD, stems
+from indexes.terms import WORD, Term, stems
 from retrieval.answer_patterns import answer_patterns
 from retrieval.answer_type import answer_type
 from retrieval.candidates import Candidate, candidates, named
@@ -55,6 +55,32 @@ def short_answer(question: Question, sentence: str, language: str) -> Span | Non
     return found[best].span if _clear(pulls[best], rest, whole, BARS[kind]) else None
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How plainly a sentence shows short answers: how many, and how near the words of the question.
+
+    `nearest` is the pull of the nearest one, as a share of the question's idf, `second` that of the
+    next, as a share of the nearest's.
+    """
+
+    count: int
+    nearest: float = 0.0
+    second: float = 0.0
+
+
+def shown_answers(question: Question, sentence: str, language: str) -> Shown | None:
+    """What of the kind asked for stands in a sentence; None for a question that asks for none."""
+    kind = _kind(question)
+    if kind not in BARS or len(sentence) > LONGEST:
+        return None
+    found = candidates(kind, question.searched, sentence, language)
+    if not found:
+        return Shown(0)
+    nearest, second, *_ = [*sorted(_pulls(question, sentence, language, found), reverse=True), 0.0]
+    whole = sum(term.idf for term in question.terms) or 1.0
+    return Shown(len(found), nearest / whole, second / nearest if nearest else 0.0)
+
+
 def _clear(pull: float, rest: Sequence[float], whole: float, bar: _Bar) -> bool:
     """Whether the nearest candidate is near enough, and nearer than the others by far."""
     if not rest:
@@ -83,7 +109,9 @@ def _pulls(
     """How near each candidate stands to the words of the question, the rare ones first."""
     words = [match.span() for match in WORD.finditer(sentence)]
     weights = {
-        stem: term.idf for term in question.terms for stem in (*term.translations, *term.stems)
+        stem: term.idf
+        for term in question.terms
+        for stem in (*_alike(term), *term.translations, *term.stems)
     }
     inside_names = named(sentence, language)
     places, asked = [], []
@@ -100,6 +128,11 @@ def _pulls(
         places.append(place)
         asked.append(weight)
     return [each.favour * _pull(each.span, words, places, asked) for each in found]
+
+
+def _alike(term: Term) -> list[str]:
+    """The other single words that are said for a term."""
+    return [said[0] for said in term.synonyms if len(said) == 1]
 
 
 def _pull(

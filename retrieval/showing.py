@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from retrieval.alignment import worded
 from retrieval.answer_type import answer_type
+from retrieval.doing import asked_doing
 from retrieval.kind import Kind
 from retrieval.question import Question
 from retrieval.speech import QUOTED, speaks
 from retrieval.summary import ended
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-KINDS = tuple(Kind)
 
 
 def shown(question: Question, text: str, language: str) -> dict[str, float]:
@@ -25,7 +25,6 @@ def shown(question: Question, text: str, language: str) -> dict[str, float]:
     return {
         "typed": float(wanted is not None),
         "type_shown": float(wanted is not None and wanted.shown_by(text, question.text)),
-        "kind": float(KINDS.index(question.kind)),
         "unit_asked": float(wanted is not None and wanted.unit is not None),
         "unit_shown": float(wanted is not None and wanted.shows_unit(text, question.text)),
         "pairs": float(_pairs(asked, stems)),
@@ -34,6 +33,7 @@ def shown(question: Question, text: str, language: str) -> dict[str, float]:
         "speaks": float(speaks(text)),
         "asks_speaker": float(question.kind is Kind.WHO_SAID),
         "asks_speech": float(question.kind is Kind.WHAT_SAID),
+        "asks_done": float(bool(asked_doing(question.text))),
         "ended": float(ended(text)),
         "length": float(len(stems)),
         "new_words": float(sum(stem not in known for stem in stems)),

@@ -30,8 +30,7 @@ HOMES = {
     "sqlalchemy": ("bot/",),
     "tornado": ("bot/health.py", "bot/telegram/webhook.py"),
     "prometheus_client": ("bot/health.py", "bot/metrics.py"),
-    "torch": ("indexes/training/",),
-    "lightgbm": ("retrieval/training/forest.py",),
+    "torch": ("indexes/training/", "retrieval/training/learning.py"),
     "sklearn": (),
 }
 SETTINGS: tuple[type[Settings], ...] = (BotSettings, IndexSettings, RetrievalSettings)

@@ -1,4 +1,4 @@
-"""The recipe of `retrieval/model/`: the trees that rank sentences and those that decide.
+"""The recipe of `retrieval/model/`: the networks that rank sentences and those that decide.
 
     pip install -e '.[train]'
     python -m indexes.training.embedding --data DATA --questions half0 --out HALF0     (and half1)

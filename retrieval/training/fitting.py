@@ -1,80 +1,79 @@
-"""Groups to the trees of the ranker and of the gate."""
+"""Groups to the networks of the ranker and of the gate."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 
-from retrieval.training.forest import rows, trained
+from retrieval import bearing
+from retrieval import ranking as ranked
+from retrieval.network import Network, below_best
 from retrieval.training.groups import Group
-from retrieval.trees import Trees
+from retrieval.training.learning import Recipe, judging, ranking
 
-PUBLIC = 0.2  # weight of a public question, where one of the news weighs 1
+# weights of a question, where one of the news weighs 1
+PUBLIC = 0.2
+ABSENT = 0.1  # the news' own, where the article is not there: it would outweigh what is not told
 FOLDS = 5
-RANKER: dict[str, Any] = {
-    "objective": "lambdarank",
-    "learning_rate": 0.06,
-    "num_leaves": 16,
-    "max_depth": 7,
-    "min_data_in_leaf": 50,
-    "lambda_l2": 5.0,
-    "feature_fraction": 0.3,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-}
-RANKER_ROUNDS = 250
-GATE: dict[str, Any] = {
-    "objective": "binary",
-    "learning_rate": 0.05,
-    "num_leaves": 6,
-    "min_data_in_leaf": 30,
-    "lambda_l2": 10.0,
-    "feature_fraction": 0.5,
-    "bagging_fraction": 0.8,
-    "bagging_freq": 1,
-}
-GATE_ROUNDS = 160
+RANKER = Recipe(units=128, epochs=8)
+GATE = Recipe(units=32, epochs=20)
 
 
-def ranker(groups: Sequence[Group]) -> dict[str, Any]:
-    """Trees that put the sentences of a question that answer above the others."""
+@dataclass(frozen=True, slots=True)
+class First:
+    """What a ranker that never saw its article puts first; `row` is what the gate sees of it."""
+
+    group: Group
+    row: tuple[float, ...]
+    right: bool
+
+
+def ranker(groups: Sequence[Group]) -> Network:
+    """Puts the sentences of a question that answer above the others."""
     useful = [each for each in groups if each.useful]
-    data = rows(
-        np.vstack([each.table for each in useful]),
-        [int(answer) for each in useful for answer in each.answers],
-        [_weight(each) for each in useful for _ in each.answers],
-        [len(each.answers) for each in useful],
+    return ranking(
+        [below_best(each.table) for each in useful],
+        [each.answers for each in useful],
+        [_weight(each) for each in useful],
+        ranked.NAMES,
+        RANKER,
     )
-    return trained(data, RANKER, RANKER_ROUNDS)
 
 
-def gate(groups: Sequence[Group]) -> dict[str, Any]:
-    """Trees for the chance that the sentence a ranker puts first answers."""
-    best = list(first(groups))
-    data = rows(
-        np.array([row for _, row, _ in best]),
-        [right for _, _, right in best],
-        [_weight(each) for each, _, _ in best],
-    )
-    return trained(data, GATE, GATE_ROUNDS)
+def gate(put_first: Sequence[First]) -> Network:
+    """The chance that the sentence put first answers."""
+    return _gate(put_first, [each.right for each in put_first])
 
 
-def first(groups: Sequence[Group]) -> Iterator[tuple[Group, Any, int]]:
-    """Each group, the row put first by a ranker that never saw its article, and its label."""
+def told(put_first: Sequence[First]) -> Network:
+    """The chance that the articles tell at all."""
+    return _gate(put_first, [each.group.told for each in put_first])
+
+
+def _gate(put_first: Sequence[First], labels: Sequence[bool]) -> Network:
+    table = np.array([each.row for each in put_first], dtype=np.float32)
+    weights = [_weight(each.group) for each in put_first]
+    return judging(table, labels, weights, bearing.NAMES, GATE)
+
+
+def first(groups: Sequence[Group]) -> Iterator[First]:
+    """The first sentence of each group that has any."""
     folds = [_fold(each, number) for number, each in enumerate(groups)]
     for fold in range(FOLDS):
         seen = [each for each, own in zip(groups, folds, strict=True) if own != fold]
-        trees = Trees.of(ranker(seen))
+        network = ranker(seen)
         for each, own in zip(groups, folds, strict=True):
             if own == fold and len(each.answers):
-                at = int(trees.score(each.table).argmax())
-                yield each, each.table[at], int(each.answers[at])
+                scores = network.score(below_best(each.table))
+                at = int(scores.argmax())
+                yield First(each, each.bearing(scores, at), bool(each.answers[at]))
 
 
 def _fold(group: Group, number: int) -> int:
     """News by article, so that no article is on both sides; the others by turns."""
-    return sum(group.source.encode()) % FOLDS if group.source.startswith("news") else number % FOLDS
+    article = group.source.article
+    return number % FOLDS if article is None else sum(article.encode()) % FOLDS
 
 
 def _weight(group: Group) -> float:
-    return 1.0 if group.source.startswith("news") else PUBLIC
+    return {"news": 1.0, "absent": ABSENT}.get(group.source.kind, PUBLIC)

@@ -76,7 +76,7 @@ def test_a_conversation_over_the_sample_article(
     assert "hanya dengan kecepatan 37 mil per jam. [1]\n\n" in speed["text"]
     assert speed["text"].count("37 mil per jam") == 1
     kinds = [entity["type"] for entity in speed["entities"]]
-    assert kinds == ["italic", "bold", "expandable_blockquote"]
+    assert kinds == ["bold", "expandable_blockquote"]
     assert "karakter 727–925" in source["text"]
     assert refusal["text"] == refused("off_topic", "id")
     assert not refusal.get("entities")

@@ -18,10 +18,10 @@ from indexes.embedding import open_embedder
 from indexes.index import Index
 from indexes.language import detect
 from indexes.settings import SHIPPED_MODEL
-from retrieval.evidence import confidence
+from retrieval.evidence import evidence
 from retrieval.hit import Hit
 from retrieval.question import parse
-from retrieval.ranking import RANKED, ranked
+from retrieval.ranking import RANKED, ordered, ranked, understood
 from tests.evaluation.corpus import Corpus
 
 BEST = 10  # the figures look no further
@@ -84,12 +84,13 @@ class Kutip:
         return [self._texts[name] for name in names][:BEST]
 
     def within(self, question: str, passage: str) -> Choice | None:
-        """Asked of one article alone; the strength is the gate's confidence."""
+        """Asked of one article alone; the strength is the gate's chance that it tells."""
         asked = replace(parse(question), article_id=self._names[passage])
-        hits = ranked(self._index, asked, WHOLE)
+        asked = understood(self._index, asked)
+        hits = ordered(self._index, asked, WHOLE)
         if not hits:
             return Choice("", 0.0)
-        return Choice(hits[0].sentence.text, confidence(hits[0].features))
+        return Choice(hits[0].sentence.text, evidence(asked, hits[0], "id").told)
 
     def _rank(self, question: str) -> list[Hit]:
         return ranked(self._index, parse(question), RANKED)

@@ -147,7 +147,7 @@ def _refusal(verdicts: Sequence[Verdict]) -> dict[str, Share]:
 
 def _curve(verdicts: Sequence[Verdict]) -> Iterator[Level]:
     confidence = {
-        name: np.array([each.answer.confidence for each in some])
+        name: np.array([each.answer.told for each in some])
         for name, some in _groups(verdicts).items()
     }
     for threshold in THRESHOLDS:

@@ -66,8 +66,8 @@ def figures(verdicts: Sequence[Verdict]) -> dict[str, float]:
 def refusal_curve(verdicts: Sequence[Verdict]) -> Table:
     """What is kept and what is refused as the gate's threshold moves."""
     table = Table("threshold", "answerable kept", "unanswerable refused", title="Refusal curve")
-    told = np.array([v.answer.confidence for v in verdicts if v.asked.answerable])
-    vain = np.array([v.answer.confidence for v in verdicts if v.asked.kind == "unanswerable"])
+    told = np.array([v.answer.told for v in verdicts if v.asked.answerable])
+    vain = np.array([v.answer.told for v in verdicts if v.asked.kind == "unanswerable"])
     for at in THRESHOLDS:
         table.add_row(f"{at:.2f}", f"{(told >= at).mean():.2f}", f"{(vain < at).mean():.2f}")
     return table

@@ -9,7 +9,7 @@ from indexes.embedding import open_embedder
 from indexes.settings import SHIPPED_MODEL
 from indexes.terms import Term, terms
 from indexes.word_vectors import WordVectors
-from retrieval.alignment import Alignment, Floats
+from retrieval.alignment import SYNONYM, TRANSLATED, Alignment, Floats
 
 EMBEDDER = open_embedder(SHIPPED_MODEL)
 VECTORS = WordVectors(EMBEDDER).vectors
@@ -25,6 +25,14 @@ def test_a_translation_is_nearly_the_word() -> None:
     aligned = Alignment([flood], [("Banjir melanda Demak.", "id")], VECTORS)
     assert aligned.exact[0, 0] == 0.0
     assert 0.8 < aligned.close[0, 0] < 1.0
+
+
+def test_another_word_for_it_counts_less_than_a_translation() -> None:
+    died = Term("tewas", ("tewas",), 5.0, synonyms=(("inggal",), ("korban", "jiwa")))
+    texts = [("Ia meninggal.", "id"), ("Korban jiwa dua orang.", "id"), ("Jiwa zaman.", "id")]
+    aligned = Alignment([died], texts, VECTORS)
+    assert aligned.close[0, 0] == aligned.close[1, 0] == pytest.approx(SYNONYM)
+    assert aligned.close[2, 0] < SYNONYM < TRANSLATED
 
 
 def test_a_word_of_nearly_the_same_meaning_counts_and_a_strange_one_does_not() -> None:

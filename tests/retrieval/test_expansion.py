@@ -13,9 +13,19 @@ def test_words_get_their_translations_in_both_directions() -> None:
     assert "flood" in indonesian.translations
 
 
+def test_a_word_gets_other_words_for_it_in_both_languages() -> None:
+    (died,) = expanded(parse("tewas")).terms
+    assert {("wafat",), ("korban", "jiwa"), ("kill",)} <= set(died.synonyms)
+
+
+def test_the_words_of_a_phrase_get_what_stands_for_the_phrase() -> None:
+    for term in expanded(parse("korban jiwa")).terms:
+        assert ("tewas",) in term.synonyms
+
+
 def test_a_name_has_no_translation() -> None:
     (name,) = expanded(parse("Koffler")).terms
-    assert name.translations == ()
+    assert name.translations == name.synonyms == ()
 
 
 def test_words_that_only_ask_who_speaks_are_not_searched_for() -> None:

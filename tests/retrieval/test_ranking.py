@@ -13,6 +13,7 @@ from retrieval.question import parse
 from retrieval.ranking import ranked
 from retrieval.searching import candidates
 from retrieval.selecting import selected
+from retrieval.talked import talked
 
 RICE, QUAKE = "harga-beras-cianjur", "gempa-flores"
 
@@ -57,6 +58,18 @@ def test_a_follow_up_prefers_the_article_talked_about(library: ServedIndex) -> N
             assert ranked(index, followed, 1)[0].sentence.article_id == article_id
 
 
+def test_what_was_cited_last_is_known_of_a_sentence() -> None:
+    last = Key(QUAKE, 3)
+    question = replace(parse("Siapa namanya?"), places=(last,))
+    assert talked(parse("Siapa namanya?"), last) == {}
+    assert talked(question, last) == {
+        "followup": 1.0, "talked_about": 1.0, "near_last": 1.0, "after_last": 0.0, "cited_last": 1.0
+    }  # fmt: skip
+    assert talked(question, Key(QUAKE, 4))["after_last"] == 0.5
+    assert talked(question, Key(QUAKE, 2))["after_last"] == 0.0
+    assert not any(list(talked(question, Key(RICE, 3)).values())[1:])
+
+
 def test_carried_words_are_searched_for(library: ServedIndex) -> None:
     with library.reading() as index:
         question = replace(parse("Kenapa?"), carried=parse("harga beras naik").terms)
@@ -66,7 +79,7 @@ def test_carried_words_are_searched_for(library: ServedIndex) -> None:
 def test_a_list_takes_more_sentences_than_another_question(library: ServedIndex) -> None:
     with library.reading() as index:
         question = parse("harga beras di Cianjur")
-        hits = [replace(hit, score=-0.4 * n) for n, hit in enumerate(ranked(index, question, 9))]
+        hits = [replace(hit, score=-0.6 * n) for n, hit in enumerate(ranked(index, question, 9))]
         same = [hit for hit in hits if hit.sentence.article_id == hits[0].sentence.article_id]
         assert len(selected(question, same, 3)) == 1
         assert len(selected(replace(question, kind=Kind.LIST), same, 3)) > 1

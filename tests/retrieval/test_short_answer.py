@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.expansion import expanded
 from retrieval.question import parse
-from retrieval.short_answer import short_answer
+from retrieval.short_answer import Shown, short_answer, shown_answers
 
 SUNK = "The ferry sank two days ago off Port Merrow, the coast guard said on Monday."
 CARRIED = "The ferry carried 132 passengers and 12 crew, nearly 40 percent more than allowed."
@@ -100,3 +101,27 @@ def test_hostile_sentences_are_read_in_time(piece: str) -> None:
     for question in ("Kapan aa?", "Berapa aa?", "Siapa aa?", "Di mana aa?"):
         short_answer(parse(question), sentence, "id")
     assert time.perf_counter() - begun < 2
+
+
+def test_a_sentence_without_what_is_asked_for_shows_no_answer() -> None:
+    question = expanded(parse("Berapa usia Rini Astuti?"))
+    assert shown_answers(question, "Rini Astuti datang ke balai desa.", "id") == Shown(0)
+    shown = shown_answers(question, "Rini Astuti (34) datang ke balai desa.", "id")
+    assert shown is not None
+    assert shown.count
+
+
+def test_a_question_for_no_short_answer_is_shown_none() -> None:
+    assert (
+        shown_answers(parse("Mengapa tanggul jebol?"), "Tanggul jebol karena hujan.", "id") is None
+    )
+
+
+def test_the_nearer_answer_stands_out() -> None:
+    question = expanded(parse("Berapa warga yang mengungsi?"))
+    one = shown_answers(question, "Sebanyak 212 warga mengungsi.", "id")
+    two = shown_answers(question, "Sebanyak 212 warga mengungsi, 213 rumah rusak.", "id")
+    assert one is not None
+    assert two is not None
+    assert one.nearest > 0.0 == one.second
+    assert two.second > 0.0
