@@ -19,6 +19,7 @@ BEFORE = 24
 NEAR = 9  # words from a cue to the end of its sentence, with a quote behind it
 MARKS = frozenset("“”\"„«»‘’'`")
 ENDS = frozenset(".!?")
+BESIDE = 8  # words before a name that say what somebody is, with the comma
 FEWEST = 4  # words of a quote that stands alone
 
 
@@ -101,9 +102,15 @@ class EnglishDirect:
         if verb.first == first or (slip and verb.first == first + 1):
             return object_of(words, verb.stop, stop), "direct-verb-name"
         source = subject(words, verb.first, first)
-        if source is None or source.begin - first > 2:
+        if source is None or not (source.begin - first <= 2 or self._beside(first, source.begin)):
             return None, ""
         return source, "direct-name-verb"
+
+    def _beside(self, first: int, begin: int) -> bool:
+        """Whether only what somebody is stands before the name: her lawyer, Ann Lee, said."""
+        before = self.words[first:begin]
+        commas = [number for number, word in enumerate(before) if word.text == ","]
+        return len(before) <= BESIDE and commas == [len(before) - 1]
 
     def _opens_sentence(self, stretch: Marked) -> bool:
         place = bisect_right(self.bounds, (stretch.start, len(self.words.text))) - 1
@@ -150,6 +157,8 @@ class EnglishDirect:
         if not found or (mark not in {",", ":"} and found[-1].stop != at):
             return None
         verb = found[-1]
+        if self._compared(verb, lowest) and len(found) > 1:
+            verb = found[-2]
         if mark == "," and not inside[:1].isupper() and verb.stop != at - 1:
             return None
         if verb.participle:
@@ -161,6 +170,11 @@ class EnglishDirect:
         if source is None:
             return None
         return self._draft(stretch, verb, source, "direct-before")
+
+    def _compared(self, verb: Verb, lowest: int) -> bool:
+        """Whether it is in a comparison: friendlier than television suggested."""
+        source = subject(self.words, verb.first, lowest)
+        return source is not None and self.words[source.begin - 1].lower == "than"
 
     def _according(self, stretch: Marked, lowest: int, stop: int) -> EnglishDraft | None:
         """According to Tolliver, “…”."""

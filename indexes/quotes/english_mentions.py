@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from indexes.quotes.english_cues import english_cues
 from indexes.quotes.words import Words
@@ -11,6 +12,7 @@ PARTICLES = frozenset(
 )
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 HEADLINE, CROWDED = 4, 0.6  # words of a headline, and the share of them with a capital
+OPENS = frozenset({".", "!", "?", "”", '"', "“", "-", "–", "—"})
 LONGEST = 6  # words of one name
 
 
@@ -97,6 +99,8 @@ def _named(words: Words, first: int, stop: int) -> list[Mention]:
             break
     while first < stop and words[first].text == ".":
         first += 1
+    callings = {words[first].lower} if is_calling(words, first, stop) else set()
+    first += len(callings)
     if (
         first >= stop
         or stop - first > LONGEST
@@ -107,8 +111,8 @@ def _named(words: Words, first: int, stop: int) -> list[Mention]:
     start, end = words[first].start, words[stop - 1].end
     end -= len(words[stop - 1].lower) - len(_bare(words[stop - 1].lower))
     near = words[max(0, begin - 2) : first]
-    titles = frozenset(w.lower.rstrip(".") for w in near if is_title(w.lower))
-    return [Mention(first, stop, start, end, names, titles)]
+    titles = callings.union(w.lower.rstrip(".") for w in near if is_title(w.lower))
+    return [Mention(first, stop, start, end, names, frozenset(titles))]
 
 
 def _bare(word: str) -> str:
@@ -118,3 +122,26 @@ def _bare(word: str) -> str:
 def is_title(word: str) -> bool:
     """Whether a word in small letters stands before names and is no part of them."""
     return word.rstrip(".") in english_cues().groups["titles"]
+
+
+def is_calling(words: Words, first: int, stop: int) -> bool:
+    """Whether a name at the start of a sentence begins with what somebody does: Farmer Ann Lee."""
+    if stop - first <= 2:
+        return False
+    word, given = words[first].lower, _given()
+    opens = (
+        first == 0 or words[first - 1].text in OPENS or words.text[words[first].start - 1] == "\n"
+    )
+    called = words[first + 1].lower in given or word.endswith(_callings())
+    return opens and word not in given and called
+
+
+@cache
+def _given() -> frozenset[str]:
+    groups = english_cues().groups
+    return groups["men"] | groups["women"]
+
+
+@cache
+def _callings() -> tuple[str, ...]:
+    return tuple(english_cues().groups["callings"])

@@ -18,6 +18,7 @@ from indexes.quotes.quote import Medium, Span, Speaker, SpeakerKind
 
 SURE = 0.5  # below this a speaker is not named
 OPENING = 4  # words at the start of a sentence, or behind a name, that make it a subject
+DESCRIBING = frozenset({"a", "an", "the", "who", "whose"})  # behind a name and a comma
 NEAR = 3  # sentences back in which the one is looked for whom a pronoun means
 
 
@@ -36,9 +37,10 @@ class Resolving:
 
     cast: EnglishCast
     bounds: Sequence[tuple[int, int]]
-    spoke: list[tuple[int, str, str | None]] = field(default_factory=list)
+    spoke: list[tuple[int, str]] = field(default_factory=list)
     said: list[tuple[int, int]] = field(default_factory=list)  # where quotes stand
     media: list[str] = field(default_factory=list)  # those that were named, the last one last
+    meant: dict[str, str] = field(default_factory=dict)  # genders by last word, from pronouns
 
     def known(self, drafts: Sequence[EnglishDraft]) -> list[Known]:
         """The speaker of each draft, in their order; these begin where the cues stand."""
@@ -141,8 +143,11 @@ class Resolving:
 
     def _remember(self, place: int, name: str | None) -> None:
         if name:
-            words = name.lower().replace("’", "'").split()
-            self.spoke.append((place, name, self.cast.gender(words)))
+            self.spoke.append((place, name))
+
+    def _gender(self, name: Sequence[str]) -> str | None:
+        """What the article tells of the gender of a name, also by whom a pronoun meant before."""
+        return self.cast.gender(name) or (self.meant.get(name[-1]) if name else None)
 
     def _meant(self, source: Source, word: str) -> str | None:
         """Whom a pronoun means; nobody where two may be meant."""
@@ -155,16 +160,22 @@ class Resolving:
             return None
         number = bisect_right(self.bounds, place, key=itemgetter(0)) - 1
         lowest = self.bounds[max(0, number - NEAR)][0] if self.bounds else 0
-        spoke = [
-            each for each in self.spoke if lowest <= each[0] < place and each[2] in {gender, None}
-        ]
+        near = [each for each in self.spoke if lowest <= each[0] < place]
+        spoke = [each for each in near if self._gender(_words(each[1])) in {gender, None}]
         rivals = self._rivals(lowest, place, gender)
         since = spoke[-1][0] if spoke else lowest
         newer = {name for where, name in rivals if where >= since and self._acts(where)}
-        names = newer | {spoke[-1][1]} if spoke else newer
+        names = newer | {spoke[-1][1]} if spoke else newer or self._described(rivals, place)
         chosen = names.pop() if len(names) == 1 else None
         self._remember(place, chosen)
+        if chosen:
+            self.meant.setdefault(_words(chosen)[-1], gender)
         return chosen
+
+    def _described(self, rivals: Sequence[tuple[int, str]], place: int) -> set[str]:
+        """Those whom the paragraph of a pronoun names without that they do anything."""
+        paragraph = self.cast.words.text.rfind("\n", 0, place) + 1
+        return {name for where, name in rivals if where >= paragraph}
 
     def _related(self, source: Source) -> str | None:
         """Tolliver, who said: the name before it."""
@@ -184,7 +195,7 @@ class Resolving:
         for mention in mentions:
             if self._reported(mention.start):
                 continue
-            told = self.cast.gender(mention.words)
+            told = self._gender(mention.words)
             if told == gender or (told is None and self._person(mention)):
                 text = self.cast.words.text[mention.start : mention.end]
                 found.append(
@@ -199,7 +210,11 @@ class Resolving:
 
     def _person(self, mention: Mention) -> bool:
         bodies = english_cues().groups["bodies"]
-        return len(mention.words) > 1 and mention.words[-1] not in bodies and bool(mention.titles)
+        words, several = self.cast.words, len(mention.words) > 1
+        beside = words[mention.stop : mention.stop + 2]
+        described = len(beside) > 1 and beside[0].text == "," and beside[1].lower in DESCRIBING
+        called = bool(mention.titles) or described
+        return several and mention.words[-1] not in bodies and called
 
     def _acts(self, place: int) -> bool:
         """Whether a name is the subject of its sentence, as far as its place and a verb tell."""
@@ -216,6 +231,10 @@ class Resolving:
 def _bare_end(text: str, end: int) -> int:
     """Where a name ends without its 's."""
     return end - 2 if text[end - 2 : end] in {"'s", "’s"} else end
+
+
+def _words(name: str) -> list[str]:
+    return name.lower().replace("’", "'").split()
 
 
 def _initials(text: str) -> bool:

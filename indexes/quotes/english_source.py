@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from indexes.quotes.english_cues import english_cues
-from indexes.quotes.english_mentions import is_title
+from indexes.quotes.english_mentions import is_calling, is_title
 from indexes.quotes.quote import SpeakerKind
 from indexes.quotes.words import Words
 
@@ -88,6 +88,7 @@ def _untitled(words: Words, first: int, last: int) -> int:
     """The first word of a name behind its titles."""
     while first < last and (is_title(words[first].lower) or words[first].text == "."):
         first += 1
+    first += is_calling(words, first, last + 1)
     for number in range(last - 1, first, -1):
         if is_title(words[number].lower):
             dotted = words[number + 1].text == "." and number + 1 < last

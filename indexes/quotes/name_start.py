@@ -94,12 +94,19 @@ def _block(run: Sequence[Capital]) -> int:
     end = max((stop for _, stop in places(run)), default=0)
     for number, each in enumerate(run):
         acronym = each.acronym and each.end - each.start > INITIALS
-        if acronym or each.lower in words.listed or each.lower in words.titles:
+        title = each.lower in words.titles and not _belongs(run, number)
+        if acronym or each.lower in words.listed or title:
             end = number + 1
         elif each.lower in bodies() and not given(each.lower):
             end = max(end, number + 1)
         end = max(end, _completed(run, number))
     return end
+
+
+def _belongs(run: Sequence[Capital], number: int) -> bool:
+    """Whether a title is part of a name: Lukman Hakim, Nurul Imam."""
+    before = run[number - 1].lower if number else ""
+    return bool(before) and (given(before) or before.endswith("ul"))
 
 
 def _completed(run: Sequence[Capital], number: int) -> int:

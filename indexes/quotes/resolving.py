@@ -9,7 +9,9 @@ from indexes.quotes.draft import Draft
 from indexes.quotes.phrase import Phrase, Phrases
 from indexes.quotes.quote import SpeakerKind
 
+OPENING = 45  # characters at the start of a sentence within which its subject is named
 FAR = 3  # sentences; who spoke longer ago is as unsure as anybody
+SEVERAL = "mereka"  # means nobody alone
 SINGLE = frozenset({"seorang", "salah", "seseorang", "sumber", "satu"})  # begin what is one person
 
 
@@ -48,7 +50,9 @@ def resolved(
         if draft.continues is not None:
             origin = known[id(draft.continues)]
             found = Resolved(draft, origin.name, origin.ago, origin.rivals)
-        elif phrase is not None and phrase.kind is not SpeakerKind.PRONOUN:
+        elif phrase is not None and (
+            phrase.kind is not SpeakerKind.PRONOUN or phrases.words[phrase.first].lower == SEVERAL
+        ):
             found = Resolved(draft, phrase.canonical)
         else:
             found = _last(draft, events, phrases, sentences)
@@ -64,15 +68,40 @@ def _last(
 ) -> Resolved:
     """The one who was heard of last before the cue of a draft."""
     place = bisect_left(events, draft.cue[0], key=itemgetter(0))
-    if place == 0:
-        return Resolved(draft, None)
-    _, end, name = events[place - 1]
+    _, end, name = events[place - 1] if place else (0, -1, None)
+    acting = _acting(draft, end, phrases, sentences)
+    if acting is not None or name is None:
+        return Resolved(draft, acting, 1 if acting else 0)
     starts = itemgetter(0)
     here = bisect_right(sentences, draft.start, key=starts)
     ago = max(0, here - bisect_right(sentences, end, key=starts))
     between = phrases.cast.between(end, draft.start)
     rivals = any(p.sure and phrases.cast.canonical(p.text, p.start) != name for p in between)
     return Resolved(draft, name, 1 + min(ago, FAR), rivals)
+
+
+def _acting(
+    draft: Draft, heard: int, phrases: Phrases, sentences: Sequence[tuple[int, int]]
+) -> str | None:
+    """The only subject of this paragraph's sentences, or the only one whom it names at all.
+
+    None where somebody has spoken in it before.
+    """
+    cast = phrases.cast
+    paragraph = cast.text.rfind("\n", 0, draft.start) + 1
+    if heard >= paragraph:
+        return None
+    named = [person for person in cast.between(paragraph, draft.start) if person.sure]
+    acting = [p for p in named if p.start - _beginning(sentences, p.start) <= OPENING]
+    for some in (acting, named):
+        names = {cast.canonical(person.text, person.start) for person in some}
+        if some:
+            return names.pop() if len(names) == 1 else None
+    return None
+
+
+def _beginning(sentences: Sequence[tuple[int, int]], place: int) -> int:
+    return sentences[bisect_right(sentences, place, key=itemgetter(0)) - 1][0]
 
 
 def _person(phrase: Phrase, phrases: Phrases) -> bool:

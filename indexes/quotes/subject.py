@@ -12,7 +12,8 @@ PLACEABLE = {SpeakerKind.PRONOUN, SpeakerKind.DOCUMENT}  # what where and when m
 FAR = 60  # words before a verb that are looked at
 AND = frozenset({"dan", "serta", "tetapi", "tapi", "namun", "atau", "sambil", "seraya"})
 POINTING = THESE | {"ini", "terpisah", "sama", "senada"}  # what goes on with an opener
-PARTING = frozenset({",", ":", ";", "—", "–", "”", "“", '"', "bahwa"})
+PARTING = frozenset({",", ":", ";", "—", "–", "-", "”", "“", '"', "bahwa"})
+PLACING = frozenset({"di", "dari", "asal"})  # before the place that somebody is at
 COMMAS = frozenset(',—–-”“"')
 
 
@@ -113,6 +114,8 @@ def _fits(phrases: Phrases, found: Phrase, end: int) -> bool:
     after, groups = phrases.words[found.stop], cues().phrases
     if after.text in {",", "("}:
         return found.person is not None or found.kind is not SpeakerKind.BODY
+    if after.lower in PLACING and all(w.capital for w in phrases.words[found.stop + 1 : end]):
+        return True
     if after.lower in groups["ends"] | groups["adjuncts"]:
         return found.person is not None or found.kind in PLACEABLE
     return after.lower == "yang" and found.person is not None

@@ -43,6 +43,38 @@ def test_where_two_may_be_meant_nobody_is_named() -> None:
     assert quote.confidence == 0
 
 
+def test_a_pronoun_tells_the_gender_of_whom_it_meant() -> None:
+    text = (
+        "Quill Marsh, who plays the viola, said the hall was cold. “We froze,” she said. "
+        "Owen Tressider sat beside Marsh. “It will be repaired,” he said."
+    )
+    assert who(text) == ["Quill Marsh", "Quill Marsh", "Owen Tressider"]
+
+
+@pytest.mark.parametrize(
+    "calling", ["Seismologist", "Schoolteacher", "Fisherman", "Harbourmaster", "Churchwarden"]
+)
+def test_what_somebody_does_is_no_name(calling: str) -> None:
+    quote = quotes(f"Rain fell.\n\n{calling} Priya Nandakumar said the sea was calm.")[0]
+    assert quote.speaker.canonical == "Priya Nandakumar"
+
+
+def test_a_given_name_is_no_calling() -> None:
+    assert who("Rain fell. Christopher Allen Marsh said the sea was calm.") == [
+        "Christopher Allen Marsh"
+    ]
+
+
+def test_who_alone_is_described_in_a_paragraph_speaks_in_it() -> None:
+    text = "That worries Quill Ofosu, a nurse at the clinic. “A third trip is lost pay,” he said."
+    assert who(text) == ["Quill Ofosu"]
+
+
+def test_what_somebody_is_may_stand_before_the_name() -> None:
+    text = "Rain fell. “The sea was calm,” Ms. Brandt's lawyer, Paul Moss, told reporters."
+    assert who(text) == ["Paul Moss"]
+
+
 def test_a_pronoun_without_anybody_is_nobody() -> None:
     quote = quotes("Rain fell all night. “We are soaked,” he said.")[0]
     assert (quote.speaker.kind, quote.speaker.canonical) == (SpeakerKind.UNKNOWN, None)

@@ -44,6 +44,41 @@ def test_what_was_reported_is_the_clause_alone(sentence: str, said: str) -> None
     assert quote.speaker.canonical == "Ratna Wulandari"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (
+            "Lawe (Nala) - Pemerintah Kabupaten Lawe menyatakan cadangan beras di daerah itu aman.",
+            "Pemerintah Kabupaten Lawe",
+        ),
+        (
+            "Menurut linguis Universitas Cakra, Hendrik Rumbino, bahasa itu surut.",
+            "Hendrik Rumbino",
+        ),
+        (
+            "Lalu sebuah yayasan di Kota Lawe menyatakan siap membiayai sekolah anak itu.",
+            "sebuah yayasan",
+        ),
+        (
+            "Dinas Perhubungan setempat mengungkapkan bus itu tidak laik.",
+            "Dinas Perhubungan setempat",
+        ),
+        (
+            "Sebagian warga tercatat dua kali, demikian penjelasan Kepala BPBD Cut Nurmala.",
+            "Cut Nurmala",
+        ),
+        ("”Mereka tidak memukul saya,” kisah Sabar Lahay.", "Sabar Lahay"),
+    ],
+    ids=["dateline", "what somebody is", "at a place", "setempat", "demikian", "kisah"],
+)
+def test_bodies_and_roles_speak_too(sentence: str, speaker: str) -> None:
+    assert who("Hujan turun.\n\n" + sentence) == [speaker]
+
+
+def test_several_are_no_single_person() -> None:
+    assert who(MAYOR + "Mereka menuntut agar jalan itu dibuka.")[1] is None
+
+
 def test_nya_and_dia_are_the_one_who_spoke_before() -> None:
     text = MAYOR + "“Kami bekerja siang malam,” ujarnya. Dia berharap hujan segera berhenti."
     assert who(text) == ["Ratna Wulandari"] * 3
@@ -52,6 +87,19 @@ def test_nya_and_dia_are_the_one_who_spoke_before() -> None:
 def test_a_new_person_takes_over_even_without_saying_anything() -> None:
     text = MAYOR + "Bupati Joko Prasetyo meninjau lokasi. “Saya minta dipercepat,” katanya."
     assert who(text) == ["Ratna Wulandari", "Joko Prasetyo"]
+
+
+def test_the_subject_of_a_paragraph_takes_over_from_who_spoke_before_it() -> None:
+    text = MAYOR + (
+        "\n\nLaporan itu datang dari seorang pedagang, Slamet Riyanto, yang gerobaknya dirusak. "
+        "Slamet terluka di lengan. “Saya ingat helm mereka,” tuturnya."
+    )
+    assert who(text) == ["Ratna Wulandari", "Slamet Riyanto"]
+
+
+def test_who_speaks_first_may_be_named_in_the_sentence_before() -> None:
+    text = "Yuliana Wanggor, guru itu, bukan penutur asli. “Saya harus belajar,” katanya."
+    assert who(text) == ["Yuliana Wanggor"]
 
 
 def test_nobody_named_before_is_nobody() -> None:
