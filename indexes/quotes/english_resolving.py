@@ -9,16 +9,14 @@ from importlib import resources
 from operator import itemgetter
 
 from indexes.name_words import ordinary
+from indexes.quotes.english_acting import acts, is_person
 from indexes.quotes.english_cast import EnglishCast
 from indexes.quotes.english_cues import english_cues
 from indexes.quotes.english_draft import EnglishDraft
-from indexes.quotes.english_mentions import Mention
 from indexes.quotes.english_source import Source, is_medium
 from indexes.quotes.quote import Medium, Span, Speaker, SpeakerKind
 
 SURE = 0.5  # below this a speaker is not named
-OPENING = 4  # words at the start of a sentence, or behind a name, that make it a subject
-DESCRIBING = frozenset({"a", "an", "the", "who", "whose"})  # behind a name and a comma
 NEAR = 3  # sentences back in which the one is looked for whom a pronoun means
 
 
@@ -164,7 +162,9 @@ class Resolving:
         spoke = [each for each in near if self._gender(_words(each[1])) in {gender, None}]
         rivals = self._rivals(lowest, place, gender)
         since = spoke[-1][0] if spoke else lowest
-        newer = {name for where, name in rivals if where >= since and self._acts(where)}
+        newer = {
+            name for where, name in rivals if where >= since and acts(self.cast, self.bounds, where)
+        }
         names = newer | {spoke[-1][1]} if spoke else newer or self._described(rivals, place)
         chosen = names.pop() if len(names) == 1 else None
         self._remember(place, chosen)
@@ -196,7 +196,7 @@ class Resolving:
             if self._reported(mention.start):
                 continue
             told = self._gender(mention.words)
-            if told == gender or (told is None and self._person(mention)):
+            if told == gender or (told is None and is_person(self.cast, mention)):
                 text = self.cast.words.text[mention.start : mention.end]
                 found.append(
                     (mention.start, self.cast.canonical(mention.words, mention.start) or text)
@@ -207,25 +207,6 @@ class Resolving:
         """Whether a name stands in what somebody said, so that it does nothing itself."""
         last = bisect_right(self.said, place, key=itemgetter(0)) - 1
         return last >= 0 and place < self.said[last][1]
-
-    def _person(self, mention: Mention) -> bool:
-        bodies = english_cues().groups["bodies"]
-        words, several = self.cast.words, len(mention.words) > 1
-        beside = words[mention.stop : mention.stop + 2]
-        described = len(beside) > 1 and beside[0].text == "," and beside[1].lower in DESCRIBING
-        called = bool(mention.titles) or described
-        return several and mention.words[-1] not in bodies and called
-
-    def _acts(self, place: int) -> bool:
-        """Whether a name is the subject of its sentence, as far as its place and a verb tell."""
-        number = bisect_right(self.bounds, place, key=itemgetter(0)) - 1
-        words, cues = self.cast.words, english_cues()
-        first = words.at(place)
-        if number >= 0 and first - words.at(self.bounds[number][0]) <= OPENING:
-            return True
-        behind = words[first : first + OPENING]
-        verbs = (w.lower in cues.forms or w.lower in cues.groups["auxiliaries"] for w in behind)
-        return any(verbs)
 
 
 def _bare_end(text: str, end: int) -> int:

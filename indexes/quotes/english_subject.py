@@ -134,6 +134,8 @@ def object_of(words: Words, first: int, highest: int) -> Source | None:
     if not inside and (words[last].capital or words[last].text == "."):
         return named(words, last, first)
     if word.lower in groups["determiners"] or not word.capital:
+        if apposed := _apposed(words, stop, highest):
+            return apposed
         source = common(words, last, first)
         return source and Source(first, stop, source.kind, first)
     run = first
@@ -145,6 +147,17 @@ def object_of(words: Words, first: int, highest: int) -> Source | None:
         source = common(words, last, first)
         return source and Source(first, stop, source.kind, first)
     return named(words, run, first)
+
+
+def _apposed(words: Words, stop: int, highest: int) -> Source | None:
+    """The name behind what somebody is: said the director, Ann Lee."""
+    first = stop + 1
+    if first + 1 >= highest or words[stop].text != "," or not words[first].capital:
+        return None
+    last = first
+    while last + 1 < highest and words[last + 1].capital and words[last + 1].alphabetic:
+        last += 1
+    return named(words, last, first) if last > first else None
 
 
 def _body(words: Words, first: int, last: int) -> bool:

@@ -75,6 +75,20 @@ def test_what_somebody_is_may_stand_before_the_name() -> None:
     assert who(text) == ["Paul Moss"]
 
 
+def test_a_name_may_stand_behind_what_somebody_is() -> None:
+    assert who("“We saw two tails,” said the observatory's director, Annika Moss.") == [
+        "Annika Moss"
+    ]
+
+
+def test_an_age_behind_a_name_tells_that_it_is_a_person() -> None:
+    text = (
+        "The mediator, Quilla Doukesse, was waiting.\n\nDoukesse, 68, taught two of them. "
+        "“I went in with rice,” she said."
+    )
+    assert who(text) == ["Quilla Doukesse"]
+
+
 def test_a_pronoun_without_anybody_is_nobody() -> None:
     quote = quotes("Rain fell all night. “We are soaked,” he said.")[0]
     assert (quote.speaker.kind, quote.speaker.canonical) == (SpeakerKind.UNKNOWN, None)
