@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from indexes.article import Sentence
 from indexes.names import same_person
-from indexes.quotes.quote import Quote, QuoteClass
+from indexes.quotes.quote import Quote, QuoteClass, SpeakerKind
 from indexes.terms import stems, terms
 from indexes.translation import translations
 from retrieval.alignment import worded
@@ -26,6 +26,7 @@ QUOTED, BY, DONE = 0.3, 0.5, 0.5
 ANSWERING = frozenset({QuoteClass.DENIAL, QuoteClass.CONFIRMATION})  # what others said before
 AS_WELL = 2.0  # log-odds behind the best up to which another voice on the matter is heard
 MOST = 5  # voices
+NAMELESS = frozenset({SpeakerKind.PHRASE, SpeakerKind.UNKNOWN})  # who may be anybody: petani itu
 AND = re.compile(r" dan | dengan | and | with | vs\.? |, ")
 
 
@@ -55,7 +56,8 @@ def heard_of(index: "Index", question: Question, best: Hit) -> bool:
     """Whether the one whose words are asked for speaks in the article of the best hit at all.
 
     By name or office, also in the other language; a part of either is enough, as is a name in the
-    sentence itself. True where nobody is asked for.
+    sentence itself, or in its article where somebody without a name speaks in it. True where nobody
+    is asked for.
     """
     if question.kind is not Kind.WHAT_SAID or not question.speaker:
         return True
@@ -65,6 +67,8 @@ def heard_of(index: "Index", question: Question, best: Hit) -> bool:
     article_id = best.sentence.article_id
     language = index.catalog.article(article_id).language
     told = [best.sentence.text]
+    if any(quote.speaker.kind in NAMELESS for quote in quotes_of(index, best.sentence)):
+        told += [sentence.text for sentence in index.catalog.sentences(article_id)]
     for quote in index.catalog.quotes(article_id):
         said = quote.speaker
         spans = (span.text for span in (said.span, said.role, said.affiliation) if span)

@@ -9,6 +9,7 @@ from indexes.quotes.words import Words
 
 # pe-, pem-, pen-, peny-, peng- makes the one who does it of a verb, -wan and -wati of a noun
 AGENT = re.compile(r"pe(?!r(?:iode|istiwa|kara)|mer)[a-z]{3,}(?<!an)(?<!nya)|[a-z]{3,}(?:wan|wati)")
+LONGEST = 8  # words of what somebody is called once more
 THESE = frozenset({"itu", "tersebut"})
 
 
@@ -17,6 +18,18 @@ def somebody(word: str) -> bool:
     """Whether a word, in small letters, says what somebody is."""
     known = word in cues().phrases["people"] or word in name_words().titles
     return known or bool(AGENT.fullmatch(word))
+
+
+def again(words: Words, first: int) -> bool:
+    """Whether somebody is named once more by what he is: perempuan itu, lelaki 70 tahun itu."""
+    if words[first].lower not in cues().phrases["again"]:
+        return False
+    for word in words[first + 1 : first + LONGEST]:
+        if word.lower in THESE:
+            return True
+        if not (word.alphabetic or word.text.isdigit()):
+            return False
+    return False
 
 
 def head(words: Words, first: int) -> str:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from indexes.quotes.draft import Draft
+from indexes.quotes.heads import again
 from indexes.quotes.phrase import Phrase, Phrases
 from indexes.quotes.quote import SpeakerKind
 
 OPENING = 45  # characters at the start of a sentence within which its subject is named
 FAR = 3  # sentences; who spoke longer ago is as unsure as anybody
+NEAR = 2  # of what Resolved.ago counts: whom "perempuan itu" means was heard of just before
 SEVERAL = "mereka"  # means nobody alone
 SINGLE = frozenset({"seorang", "salah", "seseorang", "sumber", "satu"})  # begin what is one person
 
@@ -54,6 +56,9 @@ def resolved(
             phrase.kind is not SpeakerKind.PRONOUN or phrases.words[phrase.first].lower == SEVERAL
         ):
             found = Resolved(draft, phrase.canonical)
+            if phrase.person is None and again(phrases.words, phrase.first):
+                last = _last(draft, events, phrases, sentences)
+                found = last if last.name and last.ago <= NEAR else found
         else:
             found = _last(draft, events, phrases, sentences)
         known[id(draft)] = found

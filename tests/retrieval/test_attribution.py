@@ -130,3 +130,17 @@ def test_who_does_not_speak_in_the_article_is_given_no_words(answerer: Answerer)
 def test_an_office_is_enough_to_be_heard(answerer: Answerer) -> None:
     answer = answerer.answer("What did the regent say about the crack?")
     assert not answer.refused
+
+
+def test_somebody_without_a_name_may_be_the_one_who_is_asked_for(tmp_path: Path) -> None:
+    story = tmp_path / "kolam.txt"
+    story.write_text(
+        "Kolam Kuno Ditemukan di Kebun Paimin\n\nKolam itu ditemukan pada Maret lalu. "
+        "”Saya lebih senang airnya mengalir lagi,” ujar warga yang punya kebun.\n",
+        "utf-8",
+    )
+    settings = IndexSettings.model_validate({"folder": tmp_path / "index"})
+    Indexing(settings).add([story])
+    with closing(ServedIndex(settings)) as library:
+        answer = Answerer(library).answer("Apa kata Paimin tentang air kolam yang mengalir lagi?")
+    assert "mengalir lagi" in answer.citations[0].text

@@ -75,6 +75,13 @@ def test_bodies_and_roles_speak_too(sentence: str, speaker: str) -> None:
     assert who("Hujan turun.\n\n" + sentence) == [speaker]
 
 
+@pytest.mark.parametrize("again", ["perempuan itu", "lelaki 70 tahun tersebut", "ibu dua anak itu"])
+def test_somebody_may_be_called_by_what_he_is(again: str) -> None:
+    said = f"“Saya rugi besar, semua habis,” kata {again}."
+    assert who("Siti Aminah berjualan di sana. " + said) == ["Siti Aminah"]
+    assert who("Hujan turun. " + said) != ["Siti Aminah"]
+
+
 def test_several_are_no_single_person() -> None:
     assert who(MAYOR + "Mereka menuntut agar jalan itu dibuka.")[1] is None
 
