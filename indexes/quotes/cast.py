@@ -16,6 +16,10 @@ from indexes.quotes.nicknames import bare, nickname, same_office, within
 
 TO = frozenset({"di", "ke", "menuju"})
 DATELINE = re.compile(r"^([A-Z][A-Z ]{2,30}?)(?:,[^\n]{1,30}?)? ?(?:—|–|-|\()", re.MULTILINE)
+HERE = re.compile(  # the same in small letters: Lubuk Rengas (Antara) -
+    r"^([A-Z][\w’']+(?: [A-Z][\w’']+){0,2})(?:, [^\n—–-]{1,30}?)?(?: \([^)\n]{2,30}\))? [—–-] ",
+    re.MULTILINE,
+)
 GIVEN = 3  # how sure a name is that holds a given name
 SPEAKS = re.compile(  # what stands alone beside a cue is what somebody is called by
     r"(?:[Mm]enurut|kata|ujar|tutur|ucap|ungkap|papar|imbuh|jelas|tegas|lanjut)"
@@ -163,7 +167,8 @@ def _addressed(text: str, place: int) -> bool:
 
 def _placed(text: str, found: Sequence[Sequence[Capital]]) -> frozenset[str]:
     """What the text uses for places: behind di and ke, and where its report comes from."""
-    here = {match[1].strip().lower() for match in DATELINE.finditer(text)}
+    lines = (*DATELINE.finditer(text), *HERE.finditer(text))
+    here = {match[1].strip().lower() for match in lines}
     for run in found:
         before = text[max(0, run[0].start - 8) : run[0].start].split()
         if before and before[-1].lower() in TO:

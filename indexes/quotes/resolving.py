@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from indexes.quotes.cast import Cast, Person
 from indexes.quotes.draft import Draft
 from indexes.quotes.heads import again
 from indexes.quotes.phrase import Phrase, Phrases
@@ -88,21 +89,29 @@ def _last(
 def _acting(
     draft: Draft, heard: int, phrases: Phrases, sentences: Sequence[tuple[int, int]]
 ) -> str | None:
-    """The only subject of this paragraph's sentences, or the only one whom it names at all.
+    """Who acts in the sentence before, else the only subject of this paragraph's sentences.
 
-    None where somebody has spoken in it before.
+    Or the only one whom it names at all; None where somebody has spoken in it before.
     """
     cast = phrases.cast
     paragraph = cast.text.rfind("\n", 0, draft.start) + 1
     if heard >= paragraph:
         return None
-    named = [person for person in cast.between(paragraph, draft.start) if person.sure]
+    named = [p for p in cast.between(paragraph, draft.start) if p.sure or _short(cast, p)]
     acting = [p for p in named if p.start - _beginning(sentences, p.start) <= OPENING]
+    before = _beginning(sentences, max(paragraph, _beginning(sentences, draft.start) - 1))
+    if acting and acting[-1].start >= before:
+        return cast.canonical(acting[-1].text, acting[-1].start)
     for some in (acting, named):
         names = {cast.canonical(person.text, person.start) for person in some}
         if some:
             return names.pop() if len(names) == 1 else None
     return None
+
+
+def _short(cast: Cast, person: Person) -> bool:
+    """Whether a name is part of a longer one that the article has."""
+    return len(cast.canonical(person.text, person.start)) > len(person.text)
 
 
 def _beginning(sentences: Sequence[tuple[int, int]], place: int) -> int:

@@ -104,6 +104,23 @@ def test_the_subject_of_a_paragraph_takes_over_from_who_spoke_before_it() -> Non
     assert who(text) == ["Ratna Wulandari", "Slamet Riyanto"]
 
 
+def test_who_acts_in_the_sentence_before_speaks() -> None:
+    text = MAYOR + (
+        "Petrus Hambur datang bersama Kornelis Jebarus."
+        "\n\nPetrus menjual tanahnya. Kornelis menegur para pelempar batu. "
+        "“Musuh kita bukan saudara sendiri,” katanya."
+    )
+    assert who(text) == ["Ratna Wulandari", "Kornelis Jebarus"]
+
+
+def test_the_place_of_a_dateline_is_nobody() -> None:
+    text = (
+        "Lubuk Rengas (Antara) - Kepala Badan Bencana Lubuk Rengas, Marjohan Mudo, mengatakan jalan"
+        " itu putus total. Wali Kota Lubuk Rengas Aminah Daulay datang."
+    )
+    assert who(text) == ["Marjohan Mudo"]
+
+
 def test_who_speaks_first_may_be_named_in_the_sentence_before() -> None:
     text = "Yuliana Wanggor, guru itu, bukan penutur asli. “Saya harus belajar,” katanya."
     assert who(text) == ["Yuliana Wanggor"]
