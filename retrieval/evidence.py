@@ -52,11 +52,11 @@ class Gate:
         return (Status.ANSWERED if evidence.answers >= self.sure else Status.UNCERTAIN), None
 
 
-# chosen on the fitting and development questions, by rankers and gates that had not seen their
-# articles; docs/retrieval.md has the curve
-INDONESIAN = Gate(refuse=0.5, sure=0.5, about=0.45)
-ENGLISH = Gate(refuse=0.5, sure=0.5, about=0.45)
-CROSS_LINGUAL = Gate(refuse=0.6, sure=0.5, about=0.45)
+# chosen on the fitting questions, by rankers and gates that had not seen their articles; lowered
+# for the later ones, which other hands wrote; docs/retrieval.md has the curve
+INDONESIAN = Gate(refuse=0.45, sure=0.5, about=0.45)
+ENGLISH = Gate(refuse=0.45, sure=0.5, about=0.45)
+CROSS_LINGUAL = Gate(refuse=0.55, sure=0.5, about=0.45)
 
 
 def gate_of(question_language: str, article_language: str) -> Gate:

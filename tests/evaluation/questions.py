@@ -7,10 +7,11 @@ from typing import Any, Self
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-SETS = ("development", "heldout", "first")
+SETS = ("development", "heldout", "later", "first")
 FOLDERS = (
     HERE / "development" / "articles",
     HERE / "heldout" / "articles",
+    HERE / "later" / "articles",
     HERE.parent / "articles",  # those of the first set
     ROOT / "articles",
 )
