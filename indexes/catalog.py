@@ -29,6 +29,7 @@ class Catalog:
         self._path = path
         self._database = connection
         self._remembered = lru_cache(REMEMBERED)(self._read_article)
+        self._quoted = lru_cache(REMEMBERED)(self._read_quotes)
 
     @classmethod
     def create(cls, path: Path) -> "Catalog":
@@ -108,19 +109,24 @@ class Catalog:
             for number, first, last in rows
         ]
 
-    def quotes(self, article_id: str) -> list[Quote]:
+    def quotes(self, article_id: str) -> Sequence[Quote]:
         """Who said what in an article."""
         return self.quotes_in(article_id)
 
-    def quotes_in(self, article_id: str, first: int = 1, last: int | None = None) -> list[Quote]:
+    def quotes_in(
+        self, article_id: str, first: int = 1, last: int | None = None
+    ) -> Sequence[Quote]:
         """The quotes that stand, at least in part, in its sentences from `first` to `last`."""
+        return self._quoted(article_id, first, last)
+
+    def _read_quotes(self, article_id: str, first: int, last: int | None) -> Sequence[Quote]:
         article = self.article(article_id)
         rows = self._rows(
             f"SELECT {quote_rows.COLUMNS} FROM quotes"
             " WHERE article = ? AND last >= ? AND first <= ? ORDER BY number",
             (article_id, first, 2**31 if last is None else last),
         )
-        return [quote_rows.quote_of(article, row) for row in rows]
+        return tuple(quote_rows.quote_of(article, row) for row in rows)
 
     def ledger(self, **wanted: str | Sequence[str] | None) -> Iterator[Quote]:
         """Every quote by article and number; of a column, such as `speaker`, some values only."""
@@ -204,6 +210,7 @@ class Catalog:
     def drop(self, article_id: str) -> None:
         """Remove an article with all that is stored of it, but for its origins."""
         self._remembered.cache_clear()
+        self._quoted.cache_clear()
         for table in (*Unit, "quotes"):
             self._database.execute(f"DELETE FROM {table} WHERE article = ?", (article_id,))
         self._database.execute("DELETE FROM articles WHERE id = ?", (article_id,))

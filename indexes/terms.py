@@ -56,6 +56,12 @@ def content_words(text: str, language: str) -> list[tuple[str, str]]:
     return list(zip(found, _stemmer(language).stemWords(found), strict=True))
 
 
+def content_places(text: str, language: str) -> list[int]:
+    """Where the content words of a text begin, in the order of `content_words`."""
+    stop = words(language).function_words
+    return [m.start() for m in WORD.finditer(_lower(text)) if m[0] not in stop]
+
+
 def terms(question: str, language: str) -> tuple[Term, ...]:
     """Each content word of a question once, with its stem in either language."""
     found = []
@@ -77,7 +83,11 @@ def background(language: str) -> Background:
 
 def _content_words(text: str, language: str) -> list[str]:
     stop = words(language).function_words
-    return [word for word in WORD.findall(text.lower().replace("’", "'")) if word not in stop]
+    return [word for word in WORD.findall(_lower(text)) if word not in stop]
+
+
+def _lower(text: str) -> str:
+    return text.lower().replace("’", "'")
 
 
 @cache

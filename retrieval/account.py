@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from indexes.article import Sentence
 from indexes.quotes.quote import Quote
 from retrieval.alignment import Alignment, Floats
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
 REACH = 40  # sentences on either side of the candidates that are looked at in a long article
 OPENING = 4  # sentences in which the title and the lead stand
-MET = 0.4  # strength from which a term counts as met
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Account:
     """`exact` and `close` are of shape (sentences, terms), `meaning` of shape (sentences, size).
 
     `topic` says of each term whether the title or the lead meets it: such terms tell which article
-    is meant, and the others what is asked of it.
+    is meant, and the others what is asked of it. `cosine`, `place` and `repeated` are those of
+    `Alignment`; `named` says of each term in which share of its places it has a name's capital.
     """
 
     sentences: Sequence[Sentence]
@@ -33,9 +35,13 @@ class Account:
     close: Floats
     meaning: Floats
     topic: Floats
+    cosine: Floats
+    place: Floats
+    repeated: Floats
+    named: Floats
     quotes: Sequence[Quote] = ()
 
-    def place(self, hit: Hit) -> int:
+    def row(self, hit: Hit) -> int:
         """The row of a hit's sentence."""
         return hit.sentence.number - self.sentences[0].number
 
@@ -64,6 +70,10 @@ def accounts(index: "Index", question: Question, hits: Sequence[Hit]) -> Mapping
             aligned.close[rows],
             aligned.meaning[rows],
             aligned.close[opening].max(axis=0),
+            aligned.cosine[rows],
+            aligned.place[rows],
+            aligned.repeated[rows],
+            aligned.capital[rows].sum(axis=0) / np.maximum(aligned.inside[rows].sum(axis=0), 1),
             index.catalog.quotes_in(article_id, sentences[0].number, sentences[-1].number),
         )
     return found

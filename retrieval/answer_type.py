@@ -5,7 +5,7 @@ docs/retrieval.md has how often the sentences that answer show it, and the other
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
@@ -43,11 +43,15 @@ class AnswerType:
 
     def shown_by(self, sentence: str, question: str) -> bool:
         """Whether the sentence holds one that does not stand in the question already."""
+        return bool(self.places(sentence, question))
+
+    def places(self, sentence: str, question: str) -> list[int]:
+        """Where those begin, in the order of the patterns."""
         return _new(self.shows, sentence, question)
 
     def shows_unit(self, sentence: str, question: str) -> bool:
         """Whether it holds one in the unit asked for: "20 ton" for "berapa ton"."""
-        return self.unit is not None and _new(self.unit.shows, sentence, question)
+        return self.unit is not None and bool(_new(self.unit.shows, sentence, question))
 
 
 @lru_cache(maxsize=1024)
@@ -64,10 +68,18 @@ def answer_type(question: str) -> AnswerType | None:
     return found and replace(found, unit=_unit(found.name, plain))
 
 
-def _new(shows: Iterable[re.Pattern[str]], sentence: str, question: str) -> bool:
-    known = set(WORD.findall(question.lower()))
-    found = (match[1] for pattern in shows for match in pattern.finditer(sentence))
-    return any(not known.issuperset(WORD.findall(new.lower())) for new in found)
+def _new(shows: tuple[re.Pattern[str], ...], sentence: str, question: str) -> list[int]:
+    known = frozenset(WORD.findall(question.lower()))
+    return [at for at, said in _found(shows, sentence) if not said <= known]
+
+
+@lru_cache(maxsize=20_000)
+def _found(
+    shows: tuple[re.Pattern[str], ...], sentence: str
+) -> tuple[tuple[int, frozenset[str]], ...]:
+    """Where the patterns stand in a sentence, and the words that they hold there."""
+    found = (match for pattern in shows for match in pattern.finditer(sentence))
+    return tuple((m.start(1), frozenset(WORD.findall(m[1].lower()))) for m in found)
 
 
 def _unit(name: str, plain: str) -> Unit | None:

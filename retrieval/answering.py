@@ -12,7 +12,7 @@ from indexes.article import Article, Sentence
 from indexes.language import detect
 from prompts import say
 from retrieval.answer import Answer, Citation, Reason, Status
-from retrieval.attribution import by_ledger, heard_of, voices
+from retrieval.attribution import by_ledger, each_speaker, heard_of, voices
 from retrieval.citing import cited
 from retrieval.conversation import Turn, resolve
 from retrieval.evidence import evidence, gate_of
@@ -126,6 +126,8 @@ class Answerer:
         hits = by_ledger(index, question, ordered(index, asked, WEIGHED))
         if not hits:
             return _refused(Reason.OFF_TOPIC)
+        if several := each_speaker(index, question, hits):
+            return _side_by_side([self._searched(index, each) for each in several])
         meant = hits[0].sentence.article_id
         if called := roll_call(index, question, self._citations, meant):
             return _listed(called[: self._listed])
@@ -134,10 +136,10 @@ class Answerer:
         if not heard_of(index, question, hits[0]):
             return _refused(Reason.NOT_STATED, nearest=(meant,))
         found = _judged(index, asked, hits, self._citations)
-        several = voices(index, question, hits)[: self._listed]
-        if found.reason or not several:
+        heard = voices(index, question, hits)[: self._listed]
+        if found.reason or not heard:
             return found
-        return replace(found, cited=tuple((hit.sentence,) for hit in several))
+        return replace(found, cited=tuple((hit.sentence,) for hit in heard))
 
     def _written(self, index: "Index", question: Question, found: Finding) -> Answer:
         citations = cited(index, question, found.cited)
@@ -186,6 +188,17 @@ def _refused(reason: Reason, nearest: tuple[str, ...] = ()) -> Finding:
 
 def _listed(cited: Sequence[tuple[Sentence, ...]]) -> Finding:
     return Finding(Status.ANSWERED, None, tuple(cited), confidence=1.0, told=1.0)
+
+
+def _side_by_side(found: Sequence[Finding]) -> Finding:
+    """The first sentence of each speaker; sure only if all are."""
+    heard = [each for each in found if not each.reason]
+    if not heard:
+        return found[0]
+    least = min(heard, key=lambda each: each.confidence)
+    sure = len(heard) == len(found) and all(each.status is Status.ANSWERED for each in heard)
+    cited = tuple(dict.fromkeys(each.cited[0] for each in heard))
+    return replace(least, status=Status.ANSWERED if sure else Status.UNCERTAIN, cited=cited)
 
 
 def _judged(index: "Index", question: Question, hits: Sequence[Hit], most: int) -> Finding:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from indexes.article import Sentence
 from indexes.names import same_person
 from indexes.quotes.quote import Quote, QuoteClass, SpeakerKind
-from indexes.terms import stems, terms
+from indexes.terms import Term, stems, terms
 from indexes.translation import translations
 from retrieval.alignment import worded
 from retrieval.doing import asked_doing, asks_several
@@ -82,15 +83,36 @@ def _stems(name: str, language: str) -> set[str]:
     return found | {each.stem for stem in found for each in translations(stem, language)}
 
 
+def each_speaker(index: "Index", question: Question, hits: Sequence[Hit]) -> list[Question]:
+    """What several are asked for by name, asked of each; empty where these are not several.
+
+    Several are names of whom the hits quote different people: "Balai Cuaca dan Iklim" is one body.
+    """
+    names = AND.split(question.speaker or "") if question.kind is Kind.WHAT_SAID else []
+    quotes = [quote for hit in hits for quote in quotes_of(index, hit.sentence)]
+    heard = [next((q.speaker.canonical for q in quotes if says(q, name)), None) for name in names]
+    if len(names) < 2 or None in heard or len(set(heard)) < len(names):
+        return []
+    words = [set(stems(name, question.language)) for name in names]
+    return [
+        replace(question, speaker=name, terms=_without(question.terms, words, at))
+        for at, name in enumerate(names)
+    ]
+
+
+def _without(
+    asked: Sequence[Term], names: Sequence[AbstractSet[str]], own: int
+) -> tuple[Term, ...]:
+    """The terms without those of the other names."""
+    others = set().union(*names) - names[own]
+    return tuple(term for term in asked if others.isdisjoint(term.stems))
+
+
 def voices(index: "Index", question: Question, hits: Sequence[Hit]) -> list[Hit]:
-    """The best hit of each of several speakers: of those a question names, or of all on a matter.
+    """The best hit of each of several speakers on a matter.
 
     Empty where the question wants no more than one voice, or hears no more than one.
     """
-    names = AND.split(question.speaker or "") if question.kind is Kind.WHAT_SAID else []
-    if len(names) > 1:
-        found = [_first(index, hits, name) for name in names]
-        return [hit for hit in found if hit] if all(found) else []
     if question.kind is not Kind.WHO_SAID or not hits or not asks_several(question.text):
         return []
     best = hits[0]
@@ -105,13 +127,7 @@ def voices(index: "Index", question: Question, hits: Sequence[Hit]) -> list[Hit]
     return distinct[:MOST] if len(distinct) > 1 else []
 
 
-def _first(index: "Index", hits: Sequence[Hit], name: str) -> Hit | None:
-    """The first hit in which somebody of that name speaks."""
-    speaks = (h for h in hits if any(says(q, name) for q in quotes_of(index, h.sentence)))
-    return next(speaks, None)
-
-
-def quotes_of(index: "Index", sentence: Sentence) -> list[Quote]:
+def quotes_of(index: "Index", sentence: Sentence) -> Sequence[Quote]:
     """The quotes that stand in a sentence, at least in part."""
     return index.catalog.quotes_in(sentence.article_id, sentence.number, sentence.number)
 

@@ -4,7 +4,10 @@ Nothing that only tells what sort of question it is: questions without an answer
 hands and ask for names, ages and amounts, so that a gate would learn the hand.
 """
 
-from retrieval import features
+import numpy as np
+
+from retrieval import features, matching
+from retrieval.features import Features
 from retrieval.hit import Hit
 from retrieval.question import Question
 from retrieval.short_answer import Shown, shown_answers
@@ -20,10 +23,18 @@ OWN = (
     "share", "type_missing", "unit_missing", "short_missing", "shorts", "short_near", "short_second"
 )  # fmt: skip
 NAMES = (*(features.NAMES[at] for at in SEEN), *OWN)
+MATCHED = (
+    "idf_share", "carried", "figure", "verb", "speaker", "focus", *matching.ARTICLE,
+    *matching.SENTENCE, "at", "opens", "near_other", "near_shown", "near_short",
+)  # fmt: skip
+MATCHES = tuple(matching.NAMES.index(name) for name in MATCHED)
 
 
-def bearing(question: Question, hit: Hit, language: str) -> tuple[float, ...]:
-    """What speaks for a hit, in the order of NAMES; `question` with its translations."""
+def bearing(question: Question, hit: Hit, language: str) -> Features:
+    """What speaks for a hit: one row, in the order of NAMES, and its matches, in that of MATCHED.
+
+    `question` is the one with its translations.
+    """
     told = dict(zip(features.NAMES, hit.features, strict=True))
     shown = shown_answers(question, hit.sentence.text, language)
     near = shown or Shown(0)
@@ -36,4 +47,5 @@ def bearing(question: Question, hit: Hit, language: str) -> tuple[float, ...]:
         near.nearest,
         near.second,
     )
-    return (*(hit.features[at] for at in SEEN), *own)
+    row = np.array([[*(hit.features[at] for at in SEEN), *own]], dtype=np.float32)
+    return Features(row, hit.matches[np.newaxis, :, MATCHES])

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexes.terms import stems
-from retrieval.account import MET, Account
-from retrieval.alignment import Floats
+from retrieval.account import Account
+from retrieval.alignment import MET, Floats
 from retrieval.attributed import attributed
 from retrieval.focus import focus
 from retrieval.question import Question
@@ -27,15 +27,15 @@ def columns(question: Question, account: Account, index: "Index") -> Columns:
     if not terms:
         return {}
     idf = np.array([term.idf for term in terms], dtype=np.float32)
-    name = _speaker(question)
+    name = asked_speaker(question)
     vectors = index.word_vectors(term.word for term in terms)
-    leaning = np.array([leans(sentence.text) for sentence in account.sentences])
+    leaning_on = np.array([leans(sentence.text) for sentence in account.sentences])
     return {
         **_coverage(account, idf),
         "own": _own(question, account, idf),
         **_rest(account, np.where(name, 0.0, idf), vectors),
         **_gaps(account, idf),
-        "leans": leaning.astype(np.float32),
+        "leans": leaning_on.astype(np.float32),
         **_speech(account, name),
         **attributed(question, account.sentences, account.quotes),
         **_focus(account, focus(question)),
@@ -53,9 +53,9 @@ def _coverage(account: Account, idf: Floats) -> Columns:
         "close_beside": _near(close, 1) @ idf / whole,
         "exact_around": _near(exact, 2) @ idf / whole,
         "close_around": _near(close, 2) @ idf / whole,
-        "close_leaning": _leaning(account) @ idf / whole,
-        "close_before": _shifted(own, 1),
-        "close_after": _shifted(own, -1),
+        "close_leaning": leaning(account) @ idf / whole,
+        "close_before": shifted(own, 1),
+        "close_after": shifted(own, -1),
         "close_article": np.full(len(own), close.max(axis=0) @ idf / whole),
     }
 
@@ -78,9 +78,9 @@ def _rest(account: Account, idf: Floats, vectors: Floats) -> Columns:
     length = float(np.linalg.norm(meant)) or 1.0
     return {
         "rest": own,
-        "rest_leaning": _leaning(account) @ found / (found.sum() or 1.0),
-        "rest_before": _shifted(own, 1),
-        "rest_after": _shifted(own, -1),
+        "rest_leaning": leaning(account) @ found / (found.sum() or 1.0),
+        "rest_before": shifted(own, 1),
+        "rest_after": shifted(own, -1),
         "rest_beside": _near(close, 1) @ found / (found.sum() or 1.0),
         "rest_found": np.full(len(own), found.sum() / (asked.sum() or 1.0)),
         "rest_idf": np.full(len(own), asked.sum() / (idf.sum() or 1.0)),
@@ -104,7 +104,7 @@ def _gaps(account: Account, idf: Floats) -> Columns:
     }
 
 
-def _speaker(question: Question) -> NDArray[np.bool_]:
+def asked_speaker(question: Question) -> NDArray[np.bool_]:
     """Which of the terms are the name of somebody whose words are asked for."""
     named = set(stems(question.speaker or "", question.language))
     return np.array([not named.isdisjoint(term.stems) for term in question.terms])
@@ -140,7 +140,7 @@ def _near(strengths: Floats, reach: int) -> Floats:
     return best
 
 
-def _leaning(account: Account) -> Floats:
+def leaning(account: Account) -> Floats:
     """The strengths of each sentence with those of the ones before it that it leans on."""
     strengths = account.close.copy()
     for row in range(1, len(strengths)):
@@ -149,8 +149,8 @@ def _leaning(account: Account) -> Floats:
     return strengths
 
 
-def _shifted(column: Floats, by: int) -> Floats:
-    """The column moved down, or up where `by` is negative; 0 where nothing stands."""
+def shifted(column: Floats, by: int) -> Floats:
+    """The rows moved down, or up where `by` is negative; 0 where nothing stands."""
     moved = np.zeros_like(column)
     if by > 0:
         moved[by:] = column[:-by]

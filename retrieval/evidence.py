@@ -6,14 +6,12 @@ called uncertain by the other. docs/retrieval.md has the reliability table.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
-
 from retrieval.answer import Reason, Status
-from retrieval.bearing import NAMES, bearing
+from retrieval.bearing import MATCHED, NAMES, bearing
+from retrieval.features import Features
 from retrieval.hit import Hit
 from retrieval.network import Network, shipped
 from retrieval.question import Question
@@ -68,17 +66,17 @@ def gate_of(question_language: str, article_language: str) -> Gate:
 
 def evidence(question: Question, hit: Hit, language: str) -> Evidence:
     """What the hit put first says; `question` as it is understood, `language` of the article."""
-    row = bearing(question, hit, language)
-    met = row[NAMES.index("close_article")]
-    return Evidence(chance("told", row), chance("gate", row), met)
+    found = bearing(question, hit, language)
+    met = float(found.rows[0, NAMES.index("close_article")])
+    return Evidence(chance("told", found), chance("gate", found), met)
 
 
-def chance(name: str, row: Sequence[float]) -> float:
-    """What a network gives for a row of `retrieval.bearing.NAMES`, between 0 and 1."""
-    score = _network(name).score(np.array([row], dtype=np.float32))[0]
+def chance(name: str, found: Features) -> float:
+    """What a network gives for a bearing, between 0 and 1."""
+    score = float(_network(name).score(found.rows, found.matches)[0])
     return 1 / (1 + math.exp(-score))
 
 
 @cache
 def _network(name: str) -> Network:
-    return shipped(name, NAMES)
+    return shipped(name, NAMES, MATCHED)

@@ -1,10 +1,12 @@
 """What speaks for a candidate sentence: explainable numbers, which the ranker and the gate weigh.
 
+Those of the sentence as a whole stand here, those of each term of the question in `matching`.
 None of them is a place in the article: encyclopedias and news differ in that (docs/retrieval.md
 has the measurement). What the title and the lead say counts as the topic, not as a place.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +16,7 @@ from retrieval.alignment import Floats
 from retrieval.columns import columns
 from retrieval.hit import Hit
 from retrieval.kind import Kind
+from retrieval.matching import matches
 from retrieval.question import Question
 from retrieval.showing import shown
 from retrieval.talked import talked
@@ -40,40 +43,53 @@ OPEN = (
 KINDS = {kind: f"kind_{kind}" for kind in Kind}
 NAMES = (*OPEN, *KINDS.values())
 BELOW = tuple(name for name in NAMES if name.endswith("_below"))
+PLACE = {name: at for at, name in enumerate(NAMES)}
 
 
-def features(index: "Index", question: Question, hits: Sequence[Hit]) -> Floats:
-    """Float32 of shape (hits, features), in the order of NAMES."""
-    if not hits:
-        return np.zeros((0, len(NAMES)), dtype=np.float32)
-    told = accounts(index, question, hits)
-    met = {name: columns(question, account, index) for name, account in told.items()}
+@dataclass(frozen=True, slots=True)
+class Features:
+    """`rows` of shape (hits, len(NAMES)), `matches` of (hits, terms, len(matching.NAMES))."""
+
+    rows: Floats
+    matches: Floats
+
+
+def features(index: "Index", question: Question, hits: Sequence[Hit]) -> Features:
+    """What speaks for each of the hits, in the order of NAMES; all float32."""
     table = np.zeros((len(hits), len(NAMES)), dtype=np.float32)
-    for row, hit in enumerate(hits):
-        account = told[hit.sentence.article_id]
-        own = met[hit.sentence.article_id]
-        values = {name: column[account.place(hit)] for name, column in own.items()}
-        values |= _found(question, hit, hits, account.language)
-        values |= talked(question, hit.sentence.key)
-        values[KINDS[question.kind]] = 1.0
-        values |= shown(question, hit.sentence.text, account.language)
-        table[row] = [values.get(name, 0.0) for name in NAMES]
+    if not hits:
+        return Features(table, matches(question, hits, {}))
+    told = accounts(index, question, hits)
+    table[:, PLACE[KINDS[question.kind]]] = 1.0
+    for article_id, account in told.items():
+        rows = [row for row, hit in enumerate(hits) if hit.sentence.article_id == article_id]
+        at = [account.row(hits[row]) for row in rows]
+        for name, column in columns(question, account, index).items():
+            table[rows, PLACE[name]] = column[at]
+        same = _of_the_article(question, [hits[row] for row in rows], account.language)
+        for row in rows:
+            values = same | _of_the_sentence(question, hits[row], account.language)
+            table[row, [PLACE[name] for name in values]] = list(values.values())
     for name in BELOW:
-        column = table[:, NAMES.index(name.removesuffix("_below"))]
-        table[:, NAMES.index(name)] = column.max() - column
-    return table
+        column = table[:, PLACE[name.removesuffix("_below")]]
+        table[:, PLACE[name]] = column.max() - column
+    return Features(table, matches(question, hits, told))
 
 
-def _found(question: Question, hit: Hit, hits: Sequence[Hit], language: str) -> dict[str, float]:
-    """How it was found, and how its article was."""
-    beside = [each for each in hits if each.sentence.article_id == hit.sentence.article_id]
+def _of_the_article(question: Question, hits: Sequence[Hit], language: str) -> dict[str, float]:
+    """What is the same for all hits of an article: how it was found, and how much was asked."""
     idf = [term.idf for term in question.terms]
     return {
-        "words": hit.words,
-        "meaning": hit.meaning,
-        "article_words": max(each.passage_words for each in beside),
-        "article_meaning": max(each.passage_meaning for each in beside),
+        "article_words": max(each.passage_words for each in hits),
+        "article_meaning": max(each.passage_meaning for each in hits),
         "terms": float(len(idf)),
         "idf": sum(idf) / len(idf) if idf else 0.0,
         "foreign": float(language != question.language),
     }
+
+
+def _of_the_sentence(question: Question, hit: Hit, language: str) -> dict[str, float]:
+    """How a sentence was found, what it shows, and whether it was talked about."""
+    found = {"words": hit.words, "meaning": hit.meaning}
+    said = talked(question, hit.sentence.key)
+    return found | said | shown(question, hit.sentence.text, language)

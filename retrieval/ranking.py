@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval import features as columns
-from retrieval.alignment import Floats
+from retrieval import matching
 from retrieval.dating import meant
 from retrieval.expansion import expanded
-from retrieval.features import features
+from retrieval.features import Features, features
 from retrieval.hit import Hit
 from retrieval.network import Network, below_best, shipped
 from retrieval.question import Question
@@ -45,12 +45,12 @@ def ordered(index: "Index", asked: Question, limit: int) -> list[Hit]:
     return sorted(weighed, key=lambda hit: -hit.score)[:limit]
 
 
-def _weighed(hits: list[Hit], table: Floats, dated: Collection[str]) -> Iterator[Hit]:
-    scores = _network().score(below_best(table))
-    for hit, score, share, row in zip(hits, scores, shares(scores), table, strict=True):
-        lent = DATED * (hit.sentence.article_id in dated)
-        told = tuple(map(float, row))
-        yield replace(hit, score=float(score) + lent, features=told, share=float(share))
+def _weighed(hits: list[Hit], found: Features, dated: Collection[str]) -> Iterator[Hit]:
+    scores = _network().score(below_best(found.rows), found.matches)
+    rows = zip(hits, scores, shares(scores), found.rows.tolist(), found.matches, strict=True)
+    for hit, score, share, told, matches in rows:
+        lent = float(score) + DATED * (hit.sentence.article_id in dated)
+        yield replace(hit, score=lent, features=tuple(told), share=float(share), matches=matches)
 
 
 def shares(scores: NDArray[np.floating]) -> NDArray[np.floating]:
@@ -62,4 +62,4 @@ def shares(scores: NDArray[np.floating]) -> NDArray[np.floating]:
 
 @cache
 def _network() -> Network:
-    return shipped("ranker", NAMES)
+    return shipped("ranker", NAMES, matching.NAMES)

@@ -10,7 +10,7 @@ from retrieval.question import Question
 # differences of the ranker's score, in its log-odds, up to which a further sentence is cited
 NEARLY = 0.5
 AGREEING = 0.8  # where another article says the same
-LISTED = 1.2  # a list stands in several sentences, which share less with the question each
+LISTED = 2.5  # a list stands in several sentences, which share less with the question each
 SHARED = 0.5  # of the words of the shorter sentence, from which two say the same
 
 

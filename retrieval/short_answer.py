@@ -41,9 +41,7 @@ BARS = {
 def short_answer(question: Question, sentence: str, language: str) -> Span | None:
     """The stretch of the sentence that answers; None where that is not clear."""
     kind = _kind(question)
-    if len(sentence) > LONGEST:
-        return None
-    found = candidates(kind, question.searched, sentence, language)
+    found = possible_answers(question, sentence, language)
     if not found:
         return None
     if kind not in BARS:
@@ -53,6 +51,13 @@ def short_answer(question: Question, sentence: str, language: str) -> Span | Non
     rest = [pull for number, pull in enumerate(pulls) if number != best]
     whole = sum(term.idf for term in question.terms)
     return found[best].span if _clear(pulls[best], rest, whole, BARS[kind]) else None
+
+
+def possible_answers(question: Question, sentence: str, language: str) -> list[Candidate]:
+    """What in a sentence may be the short answer; nothing in one that is too long to look at."""
+    if len(sentence) > LONGEST:
+        return []
+    return candidates(_kind(question), question.searched, sentence, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def shown_answers(question: Question, sentence: str, language: str) -> Shown | N
     kind = _kind(question)
     if kind not in BARS or len(sentence) > LONGEST:
         return None
-    found = candidates(kind, question.searched, sentence, language)
+    found = possible_answers(question, sentence, language)
     if not found:
         return Shown(0)
     nearest, second, *_ = [*sorted(_pulls(question, sentence, language, found), reverse=True), 0.0]

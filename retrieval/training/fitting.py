@@ -1,43 +1,42 @@
 """Groups to the networks of the ranker and of the gate."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from retrieval import bearing
+from retrieval import bearing, matching
 from retrieval import ranking as ranked
+from retrieval.features import Features
 from retrieval.network import Network, below_best
 from retrieval.training.groups import Group
-from retrieval.training.learning import Recipe, judging, ranking
+from retrieval.training.learning import Lesson, Recipe, judging, ranking
 
 # weights of a question, where one of the news weighs 1
 PUBLIC = 0.2
 ABSENT = 0.1  # the news' own, where the article is not there: it would outweigh what is not told
 FOLDS = 5
-RANKER = Recipe(units=128, epochs=8)
-GATE = Recipe(units=32, epochs=20)
+RANKER = Recipe(terms=64, units=128, epochs=6, batch=64)
+GATE = Recipe(terms=64, units=32, epochs=20)
 
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """What a ranker that never saw its article puts first; `row` is what the gate sees of it."""
+    """What a ranker that never saw its article puts first, and what the gate sees of it."""
 
     group: Group
-    row: tuple[float, ...]
+    bearing: Features
     right: bool
 
 
 def ranker(groups: Sequence[Group]) -> Network:
     """Puts the sentences of a question that answer above the others."""
-    useful = [each for each in groups if each.useful]
-    return ranking(
-        [below_best(each.table) for each in useful],
-        [each.answers for each in useful],
-        [_weight(each) for each in useful],
-        ranked.NAMES,
-        RANKER,
-    )
+    lessons = [
+        Lesson(_compared(each.features), each.answers, _weight(each))
+        for each in groups
+        if each.useful
+    ]
+    return ranking(lessons, ranked.NAMES, matching.NAMES, RANKER)
 
 
 def gate(put_first: Sequence[First]) -> Network:
@@ -51,9 +50,11 @@ def told(put_first: Sequence[First]) -> Network:
 
 
 def _gate(put_first: Sequence[First], labels: Sequence[bool]) -> Network:
-    table = np.array([each.row for each in put_first], dtype=np.float32)
-    weights = [_weight(each.group) for each in put_first]
-    return judging(table, labels, weights, bearing.NAMES, GATE)
+    lessons = [
+        Lesson(each.bearing, np.array([label], dtype=np.int64), _weight(each.group))
+        for each, label in zip(put_first, labels, strict=True)
+    ]
+    return judging(lessons, bearing.NAMES, bearing.MATCHED, GATE)
 
 
 def first(groups: Sequence[Group]) -> Iterator[First]:
@@ -64,9 +65,14 @@ def first(groups: Sequence[Group]) -> Iterator[First]:
         network = ranker(seen)
         for each, own in zip(groups, folds, strict=True):
             if own == fold and len(each.answers):
-                scores = network.score(below_best(each.table))
+                scores = network.score(below_best(each.features.rows), each.features.matches)
                 at = int(scores.argmax())
                 yield First(each, each.bearing(scores, at), bool(each.answers[at]))
+
+
+def _compared(told: Features) -> Features:
+    """With how far each row is below the best."""
+    return replace(told, rows=below_best(told.rows))
 
 
 def _fold(group: Group, number: int) -> int:

@@ -15,9 +15,8 @@ from indexes.article import Article, Sentence
 from indexes.building import Build
 from indexes.embedding import Embedder
 from indexes.index import Index
-from retrieval.alignment import Floats
 from retrieval.bearing import bearing
-from retrieval.features import features
+from retrieval.features import Features, features
 from retrieval.hit import Hit
 from retrieval.question import Question, parse
 from retrieval.ranking import RANKED, shares, understood
@@ -45,7 +44,7 @@ class Group:
     """
 
     source: Source
-    table: Floats
+    features: Features
     answers: NDArray[np.int64]
     told: bool
     question: Question
@@ -57,10 +56,11 @@ class Group:
         """Whether a ranker can learn from it."""
         return bool(self.answers.any()) and not bool(self.answers.all())
 
-    def bearing(self, scores: NDArray[np.floating], at: int) -> tuple[float, ...]:
+    def bearing(self, scores: NDArray[np.floating], at: int) -> Features:
         """What the gate sees of one of the rows, by the ranker's scores of all."""
-        told = tuple(map(float, self.table[at]))
-        hit = replace(self.hits[at], features=told, share=float(shares(scores)[at]))
+        told, share = tuple(self.features.rows[at].tolist()), float(shares(scores)[at])
+        matches = self.features.matches[at]
+        hit = replace(self.hits[at], features=told, share=share, matches=matches)
         return bearing(self.question, hit, self.languages[at])
 
 

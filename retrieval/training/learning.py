@@ -1,4 +1,4 @@
-"""Tables of features to networks; the only file here that knows torch."""
+"""Features and matches to networks (`retrieval.network`); the only file here that knows torch."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -12,20 +12,21 @@ from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 
 from retrieval.alignment import Floats
-from retrieval.network import FURTHEST, PARTS, Network
+from retrieval.features import Features
+from retrieval.network import LAYERS, SCALES, TEXTS, Network, scaled
 
 NARROWEST = 1e-3  # of a spread: what is the same in all rows says nothing
-
-Loss = Callable[[nn.Module, Tensor], Tensor]
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """How a network is trained: AdamW, its rate falling to nothing along a cosine.
 
-    `dropout` is of the hidden units, half of it of the features; `networks` differ in their seed.
+    `terms` and `units` are the units of a term and of a sentence. `dropout` is of the units, half
+    of it of the features and of what is told of the terms; `networks` differ in their seed.
     """
 
+    terms: int
     units: int
     epochs: int
     batch: int = 32
@@ -35,105 +36,142 @@ class Recipe:
     networks: int = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A question to learn from: what speaks for each row, which rows are right, what it weighs."""
+
+    features: Features
+    right: NDArray[np.int64]
+    weight: float
+
+
 def ranking(
-    tables: Sequence[Floats],
-    answers: Sequence[NDArray[np.int64]],
-    weights: Sequence[float],
-    names: Sequence[str],
-    recipe: Recipe,
+    lessons: Sequence[Lesson], names: Sequence[str], matched: Sequence[str], recipe: Recipe
 ) -> Network:
-    """The rows of each table against each other, by a softmax (ListNet, Cao et al., ICML 2007)."""
-    rows = np.vstack(tables)
-    mean, spread = rows.mean(axis=0), rows.std(axis=0) + NARROWEST
-    longest = max(map(len, tables))
-    inputs = torch.zeros(len(tables), longest, len(mean), dtype=torch.float16)
-    wanted = torch.zeros(len(tables), longest)
-    there = torch.zeros(len(tables), longest, dtype=torch.bool)
-    for at, (table, right) in enumerate(zip(tables, answers, strict=True)):
-        inputs[at, : len(table)] = torch.from_numpy(_scaled(table, mean, spread))
-        wanted[at, : len(table)] = torch.from_numpy(right / right.sum())
-        there[at, : len(table)] = True
-    weight = torch.tensor(weights)
+    """The rows of a question against each other, by a softmax (ListNet, Cao et al., ICML 2007)."""
+    hits = torch.tensor([len(each.right) for each in lessons])
+    wanted = _padded([each.right / each.right.sum() for each in lessons]).float()
 
-    def loss(network: nn.Module, some: Tensor) -> Tensor:
-        scores = network(inputs[some].float()).squeeze(-1).masked_fill(~there[some], -1e9)
-        right: Tensor = (wanted[some] * scores.log_softmax(1)).sum(1)
-        return -(right * weight[some]).mean()
+    def loss(scores: Tensor, some: Tensor) -> Tensor:
+        most = scores.shape[1]
+        there = torch.arange(most) < hits[some, None]
+        chances = scores.masked_fill(~there, -1e9).log_softmax(1)
+        found: Tensor = -(wanted[some, :most] * chances).sum(1)
+        return found
 
-    return _network(names, mean, spread, _learned(len(tables), len(mean), loss, recipe))
+    return _learned(lessons, names, matched, recipe, loss)
 
 
 def judging(
-    table: Floats,
-    labels: Sequence[bool],
-    weights: Sequence[float],
-    names: Sequence[str],
-    recipe: Recipe,
+    lessons: Sequence[Lesson], names: Sequence[str], matched: Sequence[str], recipe: Recipe
 ) -> Network:
-    """Each row for itself, by log loss."""
-    mean, spread = table.mean(axis=0), table.std(axis=0) + NARROWEST
-    inputs = torch.from_numpy(_scaled(table, mean, spread))
-    wanted, weight = torch.tensor(labels).float(), torch.tensor(weights)
+    """Each question by its only row, by log loss."""
+    wanted = torch.tensor([each.right[0] for each in lessons]).float()
 
-    def loss(network: nn.Module, some: Tensor) -> Tensor:
-        scores = network(inputs[some]).squeeze(-1)
-        each = binary_cross_entropy_with_logits(scores, wanted[some], reduction="none")
-        return (each * weight[some]).mean()
+    def loss(scores: Tensor, some: Tensor) -> Tensor:
+        return binary_cross_entropy_with_logits(scores[:, 0], wanted[some], reduction="none")
 
-    return _network(names, mean, spread, _learned(len(table), len(mean), loss, recipe))
+    return _learned(lessons, names, matched, recipe, loss)
 
 
 def save(network: Network, file: Path) -> None:
     """Write it where `retrieval.network.shipped` finds it."""
-    from safetensors.numpy import save_file
+    from safetensors.numpy import save
 
-    weights = {part: np.ascontiguousarray(getattr(network, part)) for part in PARTS}
-    save_file(weights, file, metadata={"features": json.dumps(network.names)})
-
-
-def _scaled(table: Floats, mean: Floats, spread: Floats) -> Floats:
-    away: Floats = ((table - mean) / spread).clip(-FURTHEST, FURTHEST).astype(np.float32)
-    return away
+    weights = {part: np.ascontiguousarray(getattr(network, part)) for part in (*SCALES, *LAYERS)}
+    texts = {text: json.dumps(getattr(network, text)) for text in TEXTS}
+    file.write_bytes(save(weights, texts))
 
 
-def _learned(size: int, features: int, loss: Loss, recipe: Recipe) -> list[nn.Sequential]:
-    """Networks with the least loss over examples 0 to size - 1."""
+class _Module(nn.Module):
+    """The network as `retrieval.network.Network` runs it, with dropout."""
+
+    def __init__(self, features: int, matched: int, recipe: Recipe) -> None:
+        super().__init__()
+        self.first = nn.Linear(matched, recipe.terms)
+        self.second = nn.Linear(recipe.terms, recipe.terms)
+        self.hidden = nn.Linear(features + 2 * recipe.terms, recipe.units)
+        self.out = nn.Linear(recipe.units, 1)
+        self.of_told = nn.Dropout(recipe.dropout / 2)
+        self.of_units = nn.Dropout(recipe.dropout)
+
+    def forward(self, rows: Tensor, matches: Tensor, filled: Tensor) -> Tensor:
+        """Scores of shape (questions, rows); `filled` of (questions, terms) is where a term is."""
+        units = torch.relu(self.first(self.of_told(matches)))
+        units = torch.relu(self.second(units)) * filled[:, None, :, None]
+        mean = units.sum(2) / filled.sum(1).clamp(min=1)[:, None, None]
+        told = torch.cat([self.of_told(rows), mean, units.amax(2)], -1)
+        scores: Tensor = self.out(self.of_units(torch.relu(self.hidden(told)))).squeeze(-1)
+        return scores
+
+    def layer(self, name: str) -> Floats:
+        """A layer or its bias, in the shape of `Network`."""
+        found = {"bias": self.hidden.bias, "base": self.out.bias[0], "out": self.out.weight[0]}
+        if name not in found:
+            layer = getattr(self, name.removesuffix("_bias"))
+            found[name] = layer.bias if name.endswith("_bias") else layer.weight.T
+        weights: Floats = found[name].detach().numpy()
+        return weights
+
+
+def _learned(
+    lessons: Sequence[Lesson],
+    names: Sequence[str],
+    matched: Sequence[str],
+    recipe: Recipe,
+    loss: Callable[[Tensor, Tensor], Tensor],
+) -> Network:
+    """The networks with the least loss, which is of the scores of some of the lessons."""
+    told = [(each.features.rows, each.features.matches) for each in lessons]
+    scales = (*_spread([rows for rows, _ in told]), *_spread([terms for _, terms in told]))
+    rows = _padded([scaled(each, *scales[:2]) for each, _ in told])
+    matches = _padded([scaled(each, *scales[2:]) for _, each in told])
+    hits = torch.tensor([len(each) for each, _ in told])
+    terms = torch.tensor([each.shape[1] for _, each in told])
+    weight = torch.tensor([each.weight for each in lessons])
+
+    def weighed(module: _Module, some: Tensor) -> Tensor:
+        most, many = int(hits[some].max()), max(int(terms[some].max()), 1)
+        filled = torch.arange(many) < terms[some, None]
+        scores = module(rows[some, :most].float(), matches[some, :most, :many].float(), filled)
+        return (loss(scores, some) * weight[some]).mean()
+
     found = []
     for seed in range(recipe.networks):
         torch.manual_seed(seed)
-        network = nn.Sequential(
-            nn.Dropout(recipe.dropout / 2),
-            nn.Linear(features, recipe.units),
-            nn.ReLU(),
-            nn.Dropout(recipe.dropout),
-            nn.Linear(recipe.units, 1),
-        )
-        optimizer = torch.optim.AdamW(network.parameters(), recipe.rate, weight_decay=recipe.decay)
-        steps = recipe.epochs * -(-size // recipe.batch)
-        schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
-        for _ in range(recipe.epochs):
-            for some in torch.split(torch.randperm(size), recipe.batch):
-                optimizer.zero_grad()
-                torch.autograd.backward(loss(network, some))
-                optimizer.step()
-                schedule.step()
-        found.append(network)
-    return found
+        found.append(_Module(len(names), len(matched), recipe))
+        _descend(found[-1], len(lessons), weighed, recipe)
+    layers = {name: np.stack([each.layer(name) for each in found]) for name in LAYERS}
+    return Network(tuple(names), tuple(matched), *scales, **layers)
 
 
-def _network(
-    names: Sequence[str], mean: Floats, spread: Floats, found: Sequence[nn.Sequential]
-) -> Network:
-    def stacked(layer: int, part: str) -> Floats:
-        each = [getattr(network[layer], part).detach().numpy() for network in found]
-        return np.stack(each)
+def _descend(
+    module: _Module, size: int, loss: Callable[[_Module, Tensor], Tensor], recipe: Recipe
+) -> None:
+    """Train it on lessons 0 to size - 1."""
+    optimizer = torch.optim.AdamW(module.parameters(), recipe.rate, weight_decay=recipe.decay)
+    steps = recipe.epochs * -(-size // recipe.batch)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
+    for _ in range(recipe.epochs):
+        for some in torch.split(torch.randperm(size), recipe.batch):
+            optimizer.zero_grad()
+            torch.autograd.backward(loss(module, some))
+            optimizer.step()
+            schedule.step()
 
-    return Network(
-        tuple(names),
-        mean.astype(np.float32),
-        spread.astype(np.float32),
-        hidden=stacked(1, "weight").transpose(0, 2, 1),
-        bias=stacked(1, "bias"),
-        out=stacked(4, "weight")[:, 0],
-        base=stacked(4, "bias")[:, 0],
-    )
+
+def _spread(tables: Sequence[Floats]) -> tuple[Floats, Floats]:
+    """The mean and the spread of each column of all tables."""
+    rows = np.vstack([each.reshape(-1, each.shape[-1]) for each in tables])
+    mean, spread = rows.mean(axis=0), rows.std(axis=0) + NARROWEST
+    return mean.astype(np.float32), spread.astype(np.float32)
+
+
+def _padded(tables: Sequence[NDArray[np.floating]]) -> Tensor:
+    """Tables in one, each filled up with zeros; in half precision, for there are gigabytes."""
+    size = [max(each.shape[axis] for each in tables) for axis in range(tables[0].ndim)]
+    padded = torch.zeros(len(tables), *size, dtype=torch.float16)
+    for at, each in enumerate(tables):
+        there = tuple(slice(length) for length in each.shape)
+        padded[at][there] = torch.from_numpy(each).half()
+    return padded

@@ -11,7 +11,7 @@ def seen(library: ServedIndex, message: str) -> dict[str, float]:
     with library.reading() as index:
         question = understood(index, parse(message))
         best = ordered(index, question, 1)[0]
-        return dict(zip(NAMES, bearing(question, best, "id"), strict=True))
+        return dict(zip(NAMES, bearing(question, best, "id").rows[0], strict=True))
 
 
 def test_it_sees_nothing_that_only_tells_the_sort_of_question() -> None:

@@ -1,11 +1,12 @@
 """Whether the articles tell at all."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.answer import Reason, Status
-from retrieval.bearing import NAMES
+from retrieval.bearing import MATCHED, NAMES
 from retrieval.evidence import (
     CROSS_LINGUAL,
     ENGLISH,
@@ -15,6 +16,7 @@ from retrieval.evidence import (
     chance,
     gate_of,
 )
+from retrieval.features import Features
 
 chances = st.floats(0, 1)
 gates = pytest.mark.parametrize(
@@ -62,7 +64,12 @@ def test_each_pair_of_languages_has_its_thresholds() -> None:
     assert gate_of("en", "id") is gate_of("id", "en") is CROSS_LINGUAL
 
 
-@given(st.lists(st.floats(0, 20, width=32), min_size=len(NAMES), max_size=len(NAMES)))
-def test_what_the_forests_say_is_a_chance(row: list[float]) -> None:
-    assert 0.0 < chance("told", row) < 1.0
-    assert 0.0 < chance("gate", row) < 1.0
+@given(
+    st.lists(st.floats(0, 20, width=32), min_size=len(NAMES), max_size=len(NAMES)),
+    st.integers(0, 12),
+)
+def test_what_the_networks_say_is_a_chance(row: list[float], terms: int) -> None:
+    matches = np.ones((1, terms, len(MATCHED)), np.float32)
+    found = Features(np.array([row], np.float32), matches)
+    assert 0.0 < chance("told", found) < 1.0
+    assert 0.0 < chance("gate", found) < 1.0

@@ -6,6 +6,7 @@ import pytest
 
 from indexes.article import Key
 from indexes.serving import ServedIndex
+from retrieval import matching
 from retrieval.dating import day
 from retrieval.features import NAMES, features
 from retrieval.kind import Kind
@@ -29,7 +30,9 @@ def test_a_hit_tells_what_speaks_for_it(library: ServedIndex) -> None:
 
 def test_features_need_no_hits(library: ServedIndex) -> None:
     with library.reading() as index:
-        assert features(index, parse("gempa"), []).shape == (0, len(NAMES))
+        told = features(index, parse("gempa"), [])
+        assert told.rows.shape == (0, len(NAMES))
+        assert told.matches.shape == (0, 1, len(matching.NAMES))
 
 
 def test_a_question_about_one_article_stays_in_it(library: ServedIndex) -> None:
