@@ -127,7 +127,7 @@ class Answerer:
         if not hits:
             return _refused(Reason.OFF_TOPIC)
         if several := each_speaker(index, question, hits):
-            return _side_by_side([self._searched(index, each) for each in several])
+            return _side_by_side([self._searched(index, each) for each in several[: self._listed]])
         meant = hits[0].sentence.article_id
         if called := roll_call(index, question, self._citations, meant):
             return _listed(called[: self._listed])
