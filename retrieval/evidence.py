@@ -16,6 +16,8 @@ from retrieval.hit import Hit
 from retrieval.network import Network, shipped
 from retrieval.question import Question
 
+HARDLY = 0.3  # of a question's words met: below it nothing answers, however sure the networks are
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -34,7 +36,7 @@ class Evidence:
 class Gate:
     """Below `refuse` the articles do not tell; below `sure` the sentence answers only perhaps.
 
-    With less than `about` of its words met anywhere in the article, a question is off topic.
+    A question that is refused is off topic with less than `about` of its words met in the article.
     """
 
     refuse: float
@@ -43,10 +45,9 @@ class Gate:
 
     def judge(self, evidence: Evidence) -> tuple[Status, Reason | None]:
         """Answered, uncertain, or refused with the reason."""
-        if evidence.met < self.about:
-            return Status.REFUSED, Reason.OFF_TOPIC
-        if evidence.told < self.refuse:
-            return Status.REFUSED, Reason.NOT_STATED
+        if evidence.told < self.refuse or evidence.met < HARDLY:
+            reason = Reason.OFF_TOPIC if evidence.met < self.about else Reason.NOT_STATED
+            return Status.REFUSED, reason
         return (Status.ANSWERED if evidence.answers >= self.sure else Status.UNCERTAIN), None
 
 

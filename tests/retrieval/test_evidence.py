@@ -10,6 +10,7 @@ from retrieval.bearing import MATCHED, NAMES
 from retrieval.evidence import (
     CROSS_LINGUAL,
     ENGLISH,
+    HARDLY,
     INDONESIAN,
     Evidence,
     Gate,
@@ -43,7 +44,7 @@ def test_what_is_told_but_perhaps_elsewhere_is_uncertain(gate: Gate) -> None:
 
 @gates
 def test_what_meets_hardly_a_word_is_off_topic_however_sure(gate: Gate) -> None:
-    evidence = Evidence(1.0, 1.0, gate.about - 0.01)
+    evidence = Evidence(1.0, 1.0, HARDLY - 0.01)
     assert gate.judge(evidence) == (Status.REFUSED, Reason.OFF_TOPIC)
 
 
