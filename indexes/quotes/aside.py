@@ -28,7 +28,8 @@ class Aside:
         if words[number].lower == "menurut":
             if after >= stop or words[after].lower in cues().phrases["no_source"]:
                 return None
-            who = phrases.at(after, stop)
+            fronted = number <= first + 1
+            who = phrases.at(after, self._told(after, stop) if fronted else stop)
             if who is None:
                 return None
             after = who.stop
@@ -39,6 +40,22 @@ class Aside:
             return self._through(after, stop, who) or self.fronted(number, after, stop, who)
         behind = tail(phrases, after, stop)
         return self._trailing((first, number, after, stop), who, behind, "according")
+
+    def _told(self, after: int, stop: int) -> int:
+        """Menurut Budi, yang lepas adalah katrol: the comma before what was said, else `stop`."""
+        comma = next((n for n in range(after, stop) if self._relative(n, stop)), None)
+        return stop if comma is None or self._closed(comma, stop) else comma
+
+    def _relative(self, comma: int, stop: int) -> bool:
+        words = self.drafting.phrases.words
+        return words[comma].text == "," and comma + 1 < stop and words[comma + 1].lower == "yang"
+
+    def _closed(self, comma: int, stop: int) -> int | None:
+        """Budi, yang juga saksi, …: the comma that closes what tells of him and equates nothing."""
+        words, equating = self.drafting.phrases.words, cues().phrases["equating"]
+        end = next((n for n in range(comma + 1, stop) if words[n].text == ","), None)
+        equates = end and any(word.lower in equating for word in words[comma:end])
+        return None if equates else end
 
     def _through(self, after: int, stop: int, medium: Phrase | None) -> Draft | None:
         """Menurut laporan Yonhap, mengutip seorang pejabat, …: the origin behind the medium."""
@@ -134,6 +151,8 @@ class Aside:
             n for n in near if words[n].text == "," and not self.content.within_frame(n, stop)
         )
         comma = next(commas, None)
+        if comma is not None and self._relative(comma, stop):
+            comma = self._closed(comma, stop) or comma
         begin = after if comma is None else comma + 1
         end, via = self.content.end(begin, stop)
         if end - begin < FEWEST:

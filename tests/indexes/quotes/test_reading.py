@@ -34,9 +34,20 @@ def test_a_missing_mark_spoils_no_other_quote() -> None:
         ("Ratna mengatakan kepada wartawan bahwa jalan itu ditutup.", "jalan itu ditutup"),
         ("Jalan itu ditutup, kata Ratna kepada wartawan.", "Jalan itu ditutup"),
         ("Menurut Ratna, jalan itu ditutup.", "jalan itu ditutup"),
+        ("Menurut Ratna, yang lepas adalah katrolnya.", "yang lepas adalah katrolnya"),
+        ("Menurut Ratna, yang juga saksi, jalan itu ditutup.", "jalan itu ditutup"),
         ("Ratna meminta warga tidak melewati jalan itu.", "warga tidak melewati jalan itu"),
     ],
-    ids=["bahwa", "date between", "hearer between", "behind", "menurut", "request"],
+    ids=[
+        "bahwa",
+        "date between",
+        "hearer between",
+        "behind",
+        "menurut",
+        "yang equates",
+        "yang tells who",
+        "request",
+    ],
 )
 def test_what_was_reported_is_the_clause_alone(sentence: str, said: str) -> None:
     quote = quotes(MAYOR + sentence)[1]
