@@ -55,16 +55,16 @@ class Alignment:
         exact, close = _met(terms, pairs, cosines)
         columns = np.array([place[pair] for own in words for pair in own], dtype=np.int64)
         each = _Words([len(own) for own in words])
+        met = close[:, columns]
         self.exact = each.best(exact[:, columns])
-        self.close = each.best(close[:, columns])
+        self.close = each.best(met)
         self.cosine = each.best(cosines[:, columns])
-        self.place = each.place(close[:, columns])
-        self.repeated = each.count(close[:, columns] >= MET)
-        itself = close[:, columns] >= TRANSLATED
-        inner = each.number > 0
+        self.place = each.place(met, self.close)
+        self.repeated = each.count(met >= MET)
+        inside = (met >= TRANSLATED) & (each.number > 0)
         upper = np.array([up for text in texts for up in _capitals(*text)], dtype=bool)
-        self.inside = each.count(itself & inner)
-        self.capital = each.count(itself & inner & upper)
+        self.inside = each.count(inside)
+        self.capital = each.count(inside & upper)
         self.meaning = each.sum(known[columns])
         self._meet_phrases(terms, words)
         lengths = np.linalg.norm(self.meaning, axis=1, keepdims=True)
@@ -108,10 +108,10 @@ class _Words:
         """The same for how many."""
         return self._reduced(np.add, which.astype(np.float32), 0.0)
 
-    def place(self, table: Floats) -> Floats:
-        """The number of the first word that is best, from 0 in each text."""
-        best = np.repeat(self.best(table), self._counts, axis=0).T
-        first = np.where((table == best) & (table >= NEAR), self.number, BEYOND)
+    def place(self, table: Floats, best: Floats) -> Floats:
+        """The number of the first word that is best, from 0 in each text; `best` is its `best`."""
+        highest = np.repeat(best, self._counts, axis=0).T
+        first = np.where((table == highest) & (table >= NEAR), self.number, BEYOND)
         place = self._reduced(np.minimum, first.astype(np.float32), BEYOND)
         return np.where(place < BEYOND, place, np.float32(NOWHERE))
 

@@ -89,9 +89,11 @@ def each_speaker(index: "Index", question: Question, hits: Sequence[Hit]) -> lis
     Several are names of whom the hits quote different people: "Balai Cuaca dan Iklim" is one body.
     """
     names = AND.split(question.speaker or "") if question.kind is Kind.WHAT_SAID else []
+    if len(names) < 2:
+        return []
     quotes = [quote for hit in hits for quote in quotes_of(index, hit.sentence)]
     heard = [next((q.speaker.canonical for q in quotes if says(q, name)), None) for name in names]
-    if len(names) < 2 or None in heard or len(set(heard)) < len(names):
+    if None in heard or len(set(heard)) < len(names):
         return []
     words = [set(stems(name, question.language)) for name in names]
     return [

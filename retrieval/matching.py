@@ -46,20 +46,20 @@ def matches(question: Question, hits: Sequence[Hit], told: Mapping[str, Account]
     `told` is what the articles of the hits say of the question, by id.
     """
     most = min(len(question.terms), LONGEST)
-    table = np.zeros((len(hits), most, len(NAMES)), dtype=np.float32)
-    if not table.size:
-        return table
-    table[:, :, : len(TERM)] = _traits(question)[:most]
+    if not hits or not most:
+        return np.zeros((len(hits), most, len(NAMES)), dtype=np.float32)
     met = {name: _met(account) for name, account in told.items()}
-    own, shown = len(TERM), len(NAMES) - len(SHOWN) - len(NEARNESS)
-    for row, hit in enumerate(hits):
-        account = told[hit.sentence.article_id]
-        at = account.row(hit)
-        table[row, :, own:shown] = met[hit.sentence.article_id][at, :, :most].T
-        table[row, :, -2] = leans(hit.sentence.text)
-        table[row, :, -1] = bool(QUOTED.search(hit.sentence.text))
-    table[:, :, shown : -len(SHOWN)] = nearness(question, hits, told)[:, :most]
-    return table
+    articles = [hit.sentence.article_id for hit in hits]
+    own = [met[a][told[a].row(hit)].T for a, hit in zip(articles, hits, strict=True)]
+    texts = [hit.sentence.text for hit in hits]
+    shown = np.array([[leans(text), bool(QUOTED.search(text))] for text in texts], np.float32)
+    parts = (
+        np.broadcast_to(_traits(question)[:most], (len(hits), most, len(TERM))),
+        np.stack(own)[:, :most],
+        nearness(question, hits, told)[:, :most],
+        np.broadcast_to(shown[:, np.newaxis], (len(hits), most, len(SHOWN))),
+    )
+    return np.concatenate(parts, axis=2)
 
 
 def _traits(question: Question) -> Floats:

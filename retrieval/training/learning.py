@@ -76,11 +76,11 @@ def judging(
 
 def save(network: Network, file: Path) -> None:
     """Write it where `retrieval.network.shipped` finds it."""
-    from safetensors.numpy import save
+    from safetensors.numpy import save as packed
 
     weights = {part: np.ascontiguousarray(getattr(network, part)) for part in (*SCALES, *LAYERS)}
     texts = {text: json.dumps(getattr(network, text)) for text in TEXTS}
-    file.write_bytes(save(weights, texts))
+    file.write_bytes(packed(weights, texts))
 
 
 class _Module(nn.Module):
