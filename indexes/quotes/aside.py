@@ -11,6 +11,7 @@ from indexes.quotes.quote import QuoteClass, SpeakerKind
 from indexes.quotes.subject import subject
 from indexes.quotes.tail import Tail, tail
 
+BRIEF = 6  # words of where somebody is
 CHAINED = 4  # words between a source and its verb, and before a medium at the start of a sentence
 
 
@@ -60,7 +61,7 @@ class Aside:
     def _through(self, after: int, stop: int, medium: Phrase | None) -> Draft | None:
         """Menurut laporan Yonhap, mengutip seorang pejabat, …: the origin behind the medium."""
         words = self.drafting.phrases.words
-        cue = after + 1
+        cue = after + 1 + (after + 1 < stop and words[after + 1].lower == "yang")
         cites = cue < stop and words[after].text == "," and words[cue].lower in cues().citing
         who = self.drafting.phrases.at(cue + 1, stop) if cites else None
         made = self.fronted(cue, who.stop, stop, who) if who else None
@@ -83,6 +84,15 @@ class Aside:
             after = who.stop
         rule = "after" if who else "after.nya"
         return self._trailing((first, number, after, stop), who, tail(phrases, after, stop), rule)
+
+    def such(self, number: int, first: int, stop: int) -> Draft | None:
+        """…, demikian Menteri Keuangan Yanis Varoufakis."""
+        who = self.drafting.phrases.at(number + 1, stop)
+        tied = self.drafting.phrases.words[number - 1].text == ","
+        if not tied or who is None or not (who.person and who.person.sure):
+            return None
+        behind = tail(self.drafting.phrases, who.stop, stop)
+        return self._trailing((first, number, who.stop, stop), who, behind, "after")
 
     def report(self, number: int, first: int, stop: int) -> Draft | None:
         """…, demikian laporan Yonhap."""
@@ -189,7 +199,7 @@ class Aside:
         """PTM 100 persen, menurut Dedie, tidak bisa …: two halves, the longer one first of all."""
         first, end, after, stop = places
         words = self.drafting.phrases.words
-        begin = self._rest(after, stop)
+        begin = self._rest(self._placed(after, stop) if rule == "according" else after, stop)
         if begin is None:
             return None
         last, _ = self.content.end(begin, stop)
@@ -199,6 +209,15 @@ class Aside:
         made = self.drafting.draft((first, end), cue, who, f"{rule}.inside")
         longer = parts[0] if end - first >= last - begin else parts[1]
         return replace(made, start=longer[0], end=longer[1], parts=parts)
+
+    def _placed(self, after: int, stop: int) -> int:
+        """Menurut pedagang di Pasar Cipinang, belum …: behind where who is named is."""
+        words = self.drafting.phrases.words
+        if after >= stop or words[after].lower not in {"di", "dari", "pada"}:
+            return after
+        near = range(after + 1, min(stop - 1, after + BRIEF))
+        comma = next((n for n in near if words[n].text == ","), None)
+        return comma if comma and not words[comma + 1].capital else after
 
     def _rest(self, after: int, stop: int) -> int | None:
         """Where the sentence goes on behind a cue that stands inside it."""

@@ -40,6 +40,10 @@ ALIAS = re.compile(
     r"(?P<alias>[A-Z][\w’']+)\)?"
 )
 
+CALLED = re.compile(  # Ahok, sapaan akrab Basuki Tjahaja Purnama
+    r"([A-Z][\w’']+)(?:,| \() ?(?:sapaan|panggilan)(?: akrab)?(?: dari| untuk| bagi)? \Z"
+)
+
 
 class Person(NamedTuple):
     """One mention by name: where it stands, its words in small letters, the office before it."""
@@ -81,6 +85,8 @@ class Cast:
                     by_word[word].append(person)
                 if match := ALIAS.match(text, person.end):
                     aliases.setdefault(match["alias"].lower(), person)
+                if match := CALLED.search(text, max(0, person.start - 50), person.start):
+                    aliases.setdefault(match[1].lower(), person)
         inside = frozenset(INSIDE.findall(text))
         return cls(text, language, called, people, dict(by_word), aliases, inside)
 

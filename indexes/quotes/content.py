@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from indexes.quotes.cues import cues
 from indexes.quotes.phrase import Phrase, Phrases
-from indexes.quotes.tail import tail
+from indexes.quotes.tail import carried, tail
 
 FEWEST = 3  # words of what was said
 SOON = 20  # words within which agar or bahwa makes a clause of a request
@@ -187,14 +187,12 @@ class Content:
 
     def _cites(self, comma: int, stop: int) -> bool:
         """Whether behind a comma stands who carried the words: , seperti dikutip Yonhap."""
-        key = self._key(comma, stop)
-        return self.phrases.words[comma].text == "," and key in cues().cited | cues().citing
-
-    def _key(self, comma: int, stop: int) -> str:
         words = self.phrases.words
-        after = words[comma + 1].lower
-        lead = {"seperti", "sebagaimana", "demikian", "dengan"}
-        return words[comma + 2].lower if after in lead and comma + 2 < stop else after
+        if words[comma].text != ",":
+            return False
+        lead = cues().phrases["like"] | {"dengan"}
+        key = comma + 1 + (words[comma + 1].lower in lead and comma + 2 < stop)
+        return words[key].lower in cues().citing or carried(self.phrases, key)
 
     def _more(self, comma: int, stop: int) -> bool:
         """…, mencatat bahwa …; …, sambil menambahkan …: a second cue of the same speaker."""

@@ -58,12 +58,28 @@ class Direct:
         if number >= len(words) or "\n" in self._text[stretch.end : words[number].start]:
             return None
         limit = self._limit(words[number].start)
+        such = words[number].lower in cues().phrases["like"] and number + 1 < limit
+        if such and not self._cue(number + 1):
+            return self._such(stretch, number, limit)
+        number += such
         word = words[number]
-        if word.lower in cues().after and not word.capital:
+        passive = such and word.lower in cues().passives
+        if (word.lower in cues().after or passive) and not word.capital:
             return self._named(stretch, number, limit)
         if cues().implicit(word.lower) and not word.capital:
             return self._implicit(stretch, number, limit)
         return self._subject(stretch, number, limit)
+
+    def _cue(self, number: int) -> bool:
+        word = self.phrases.words[number].lower
+        known = word in cues().after or word in cues().passives
+        return known or cues().implicit(word) is not None
+
+    def _such(self, stretch: Marked, number: int, limit: int) -> Draft | None:
+        """”…,” demikian Budi Santoso dalam pidatonya."""
+        phrase = self.phrases.at(number + 1, limit)
+        sure = phrase and phrase.person and phrase.person.sure
+        return self._draft(stretch, number, phrase, "direct.after", limit) if sure else None
 
     def _named(self, stretch: Marked, number: int, limit: int) -> Draft | None:
         words = self.phrases.words

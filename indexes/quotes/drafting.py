@@ -31,6 +31,11 @@ class Drafting:
         last = bisect_right(self._starts, place) - 1
         return last >= 0 and place < self.stretches[last].end
 
+    def quoted(self, place: int) -> bool:
+        """Whether a place of the text stands in a direct quote."""
+        last = bisect_right(self._starts, place) - 1
+        return self.marked(place) and self.stretches[last].end in self.taken
+
     def clause_start(self, first: int, number: int) -> int:
         """The first word of the clause of a word: behind a direct quote or a semicolon."""
         words = self.phrases.words

@@ -15,7 +15,7 @@ LEXICON = resources.files("indexes") / "lexicon"
 
 @cache
 def given_names() -> frozenset[str]:
-    """Given names that Indonesians bear, in small letters."""
+    """Given names that Indonesians bear, and others the news names, in small letters."""
     return frozenset((LEXICON / "given_names_id.txt").read_text("utf-8").split())
 
 

@@ -35,7 +35,9 @@ class NameStart:
         if called and (not likely or called[0] < likely[0] or last - likely[0] > LONGEST):
             return self._widened(run, called[0], block)
         if likely and last - likely[0] <= LONGEST:
-            return self._likely(run, likely[0], block)
+            ranked = block and run[block - 1].lower in cues().phrases["ranks"]
+            whole = ranked and all(personal(run, n, self.language) for n in range(block, likely[0]))
+            return block if whole else self._likely(run, likely[0], block)
         if any(each.lower in cues().phrases["firms"] for each in run):
             return last
         return self._suffix(run, block)

@@ -1,5 +1,6 @@
 """Where the words that name a source end: at when, where and to whom it was said."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ from indexes.quotes.words import Word, Words
 BRACKET = 14  # words in brackets, at most
 AHEAD = 12  # words that may stand between an office and the name
 NEAR, FAR = 80, 60  # characters of a name, and to a name behind a comma
-TOLD = frozenset({"kepada", "mengutip", "seperti", "sebagaimana"})
+VERB = re.compile(r"(?:me|ber|ter|di)\w{4,}")
+TOLD = frozenset({"kepada", "mengutip", "seperti", "sebagaimana", "berbicara"})
 INITIAL = 2  # letters of an initial at most
 
 
@@ -80,6 +82,8 @@ class PhraseStop:
         if word.lower not in THESE:
             return 0
         following = self.words[number + 1] if number + 1 < limit else None
+        if following and following.text == "," and number + 2 < limit:  # jubir tim itu, Budi
+            following = self.words[number + 2] if somebody(head(self.words, first)) else None
         return 1 if following and following.capital and self._sure_at(following.start) else -1
 
     def _initial(self, number: int) -> bool:
@@ -112,22 +116,33 @@ class PhraseStop:
         if cues().ties(word) or word in THESE:
             return True
         if word == "yang":
-            return named or self._titles(first, number)
+            return named or self._titles(first, number) or self._proper(first, number)
         if number == first:
             return word in groups["ends"] or word in groups["adjuncts"]
         if self._body(first) and self.words[number - 1].capital and word not in groups["joints"]:
             return True
-        if named or word not in groups["ends"]:
+        if named or word not in groups["ends"] or self._aged(number):
             return named
         if word not in groups["placing"]:
             return True
         return not self._name_follows(number) and self._finished(first, number)
+
+    def _aged(self, number: int) -> bool:
+        """Perempuan 52 tahun itu."""
+        after = self.words[number + 1].lower if number + 1 < len(self.words) else ""
+        return self.words[number - 1].text.isdigit() and after in THESE
 
     def _body(self, first: int) -> bool:
         """Whether a phrase begins with a name, not with an office or with what somebody is."""
         word = self.words[first]
         known = cues().phrases["documents"] | cues().phrases["media"]
         return word.capital and word.lower not in known and not somebody(word.lower)
+
+    def _proper(self, first: int, stop: int) -> bool:
+        """Whether the words so far are the name of a body: Bank Dunia."""
+        run = self.words[first:stop]
+        body = run[0].lower in name_words().bodies or run[0].lower in name_words().marks
+        return len(run) > 1 and body and all(word.capital for word in run)
 
     def _titles(self, first: int, stop: int) -> bool:
         titles = name_words().titles
@@ -151,6 +166,8 @@ class PhraseStop:
     def _finished(self, first: int, number: int) -> bool:
         """Whether what stands so far is a name of its own: a body or a place, not an office."""
         opening = self.words[first]
+        if self._titles(first, number) and first and self.words[first - 1].alphabetic:
+            return True  # kata Presiden di Istana Merdeka
         if not opening.capital:
             placed = opening.lower in cues().phrases["placed"]
             return self.words[number].lower in {"di", "pada"} and not placed
@@ -182,7 +199,14 @@ class PhraseStop:
         led = people[0].start != self.words[first].start
         if related and led and after.capital and self._person_at(after.start, 0):
             return True
-        return after.lower in name_words().titles or after.lower in {"seorang", "yang", "mantan"}
+        if after.lower in {"seorang", "yang", "mantan"}:
+            return True
+        return after.lower in name_words().titles and not self._acts(comma + 2)
+
+    def _acts(self, number: int) -> bool:
+        """Whether a verb stands there, so that a clause begins: …, korban sempat berteriak."""
+        word = self.words[number].lower if number < len(self.words) else ""
+        return bool(VERB.fullmatch(word)) or word in cues().phrases["adverbs"]
 
     def _person_at(self, start: int, within: int) -> bool:
         people = self.cast.between(start, start + NEAR + within)

@@ -12,6 +12,7 @@ from indexes.quotes.drafting import Drafting
 from indexes.quotes.phrase import Phrase
 from indexes.quotes.quote import SpeakerKind
 from indexes.quotes.subject import opened, subject
+from indexes.quotes.tail import tail
 
 LED = 6  # words before a cue at the end of its sentence
 SOON = 8  # words behind it in which bahwa shows that what was said follows
@@ -73,6 +74,10 @@ class Reported:
             return self._aside.behind(number, first, stop)
         if lower in cues().passives:
             return self._passive(number, first, stop)
+        if lower == "demikian" and number > first:
+            return self._aside.such(number, first, stop)
+        if lower.removesuffix("nya") in cues().passives and number == first:
+            return self._aside.fronted(number, number + 1, stop, None)
         before = self.drafting.phrases.words[number - 1].lower
         if lower in cues().phrases["nouns"] and before in {"demikian", ","}:
             return self._aside.report(number, first, stop)
@@ -106,7 +111,16 @@ class Reported:
         if said is None:
             return None
         made = self.drafting.draft((said.begin, said.end), number, who, rule)
-        return replace(made, addressee=said.addressee, via=said.via)
+        if self.drafting.quoted(made.start):
+            return None
+        return replace(made, addressee=said.addressee, via=(*said.via, *self._carried(who, number)))
+
+    def _carried(self, who: Phrase | None, number: int) -> tuple[Phrase, ...]:
+        """Budi, seperti dikutip Yonhap, mengatakan …: through whom, between him and the cue."""
+        phrases = self.drafting.phrases
+        if who is None or who.stop >= number or phrases.words[who.stop].text != ",":
+            return ()
+        return tail(phrases, who.stop, number).via
 
     def _told(self, first: int, number: int) -> bool:
         """Hal senada ditegaskan Budi, yang mengatakan …: whether somebody was just named so."""
@@ -130,6 +144,8 @@ class Reported:
         return self.drafting.draft((first, end), number, who, "verb.trailing")
 
     def _passive(self, number: int, first: int, stop: int) -> Draft | None:
+        if self.drafting.phrases.words[number - 1].lower in cues().phrases["away"]:
+            return None  # saat dikonfirmasi Kompas.com
         who = self._aside.agent(number, stop)
         relative = self.drafting.phrases.words[number - 1].lower == "yang"
         if who is None or (self._negated(number, first) and not relative):
@@ -163,7 +179,7 @@ class Reported:
             return False
         if words[number].lower not in groups["showing"]:
             return True
-        return who.kind is SpeakerKind.DOCUMENT or opening in {"data", "hasil", "survei", "studi"}
+        return who.kind is SpeakerKind.DOCUMENT or opening in groups["documents"]
 
     def _goes_on(self, number: int) -> bool:
         """Whether a cue without a subject has the one of the cue before it in the sentence."""
@@ -176,7 +192,7 @@ class Reported:
 def _starters() -> frozenset[str]:
     known = cues()
     words = (known.verbs, known.after, known.prepositions, known.passives, known.citing)
-    return frozenset().union(*words, known.phrases["nouns"])
+    return frozenset({"demikian"}).union(*words, known.phrases["nouns"])
 
 
 def _nested(found: Sequence[Draft]) -> Iterator[Draft]:

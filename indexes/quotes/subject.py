@@ -1,5 +1,6 @@
 """The subject of a cue verb: the name before it, past dates and places between them."""
 
+import re
 from collections.abc import Iterator
 
 from indexes.name_words import name_words
@@ -13,6 +14,7 @@ FAR = 60  # words before a verb that are looked at
 AND = frozenset({"dan", "serta", "tetapi", "tapi", "namun", "atau", "sambil", "seraya"})
 POINTING = THESE | {"ini", "terpisah", "sama", "senada"}  # what goes on with an opener
 PARTING = frozenset({",", ":", ";", "—", "–", "-", "”", "“", '"', "bahwa"})
+VERB = re.compile(r"(?:me|ber)\w{3,}")
 PLACING = frozenset({"di", "dari", "asal"})  # before the place that somebody is at
 COMMAS = frozenset(',—–-”“"')
 
@@ -67,7 +69,13 @@ def _joined(phrases: Phrases, first: int, stop: int) -> Phrase | None:
     found = phrases.at(opened(phrases, first, stop), stop)
     if found is None or any(word.lower == "yang" for word in phrases.words[found.stop : stop]):
         return None
-    return found if found.kind is SpeakerKind.PRONOUN or _proper(phrases, found) else None
+    known = found.kind is SpeakerKind.PRONOUN or _proper(phrases, found)
+    return found if known or _acts(phrases, found, stop) else None
+
+
+def _acts(phrases: Phrases, found: Phrase, stop: int) -> bool:
+    """Whether a verb stands right behind a phrase: juru bicara itu menolak …, tetapi …."""
+    return found.stop < stop and bool(VERB.fullmatch(phrases.words[found.stop].lower))
 
 
 def _leading(phrases: Phrases, first: int, stop: int) -> Phrase | None:

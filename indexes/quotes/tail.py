@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from indexes.quotes.cues import cues
 from indexes.quotes.phrase import Phrase, Phrases
-from indexes.quotes.quote import SpeakerKind
+from indexes.quotes.quote import QuoteClass, SpeakerKind
 
 TO = frozenset({"kepada", "pada", "terhadap"})
 FAR = 40  # words
@@ -49,12 +49,20 @@ def _named(phrases: Phrases, number: int, limit: int) -> Phrase | None:
         return found if found and _hears(phrases, found, word) else None
     if word in cues().citing:
         return phrases.at(number + 1, limit)
-    if word not in cues().cited and word != "menurut":
+    if not carried(phrases, number) and word != "menurut":
         return None
     begin = number + 1
     while begin < limit and phrases.words[begin].lower in {"oleh", "dari"}:
         begin += 1
     return phrases.at(begin, limit)
+
+
+def carried(phrases: Phrases, number: int) -> bool:
+    """Whether a word tells that a medium carried the words: dikutip, seperti dilaporkan."""
+    word, known = phrases.words[number].lower, cues()
+    like = number > 0 and phrases.words[number - 1].lower in known.phrases["like"]
+    told = known.passives.get(word) is QuoteClass.REPORT
+    return word in known.cited or (told and like)
 
 
 def _hears(phrases: Phrases, found: Phrase, word: str) -> bool:

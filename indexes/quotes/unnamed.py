@@ -70,12 +70,12 @@ class Unnamed:
 
     def _medium(self, part: Sequence[Word], of: str) -> Named:
         """A document or a medium: the body behind it, where that is named."""
-        capitals = _last_capitals(part)
+        document = of in cues().phrases["documents"]
+        capitals = _last_capitals(part[1:] if document else part)
         name = " ".join(word.lower for word in capitals)
         named = capitals and capitals[0] is not part[0] and name not in name_words().places
         if named:
             return self._whole(capitals, SpeakerKind.BODY)
-        document = of in cues().phrases["documents"]
         return self._whole(part, SpeakerKind.DOCUMENT if document else SpeakerKind.PHRASE)
 
     def _capital(self, part: Sequence[Word], stop: int) -> Named:
@@ -83,9 +83,11 @@ class Unnamed:
         if self._introduced(part, stop):
             return self._whole(part, SpeakerKind.NAME)
         kind, span, name = self._whole(part, SpeakerKind.BODY)
-        if len(part) == 1 and part[0].lower in self.cast.called:
+        word = part[0].lower
+        of_name = word in self.cast.by_word and not somebody(word)
+        if len(part) == 1 and (word in self.cast.called or of_name):
             return SpeakerKind.COREF, span, self.cast.canonical(name, span[0])
-        what = somebody(part[0].lower) and len(_last_capitals(part)) < len(part)
+        what = somebody(word) and len(_last_capitals(part)) < len(part)
         return (SpeakerKind.PHRASE if what else kind), span, name
 
     def _introduced(self, part: Sequence[Word], stop: int) -> bool:
