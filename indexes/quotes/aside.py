@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, replace
 
-from indexes.quotes.content import FAR, FEWEST, Content
+from indexes.quotes.content import FAR, FEWEST, VERB, Content
 from indexes.quotes.cues import cues
 from indexes.quotes.draft import Draft
 from indexes.quotes.drafting import Drafting
+from indexes.quotes.heads import somebody
 from indexes.quotes.phrase import Phrase
 from indexes.quotes.quote import QuoteClass, SpeakerKind
 from indexes.quotes.subject import subject
 from indexes.quotes.tail import Tail, tail
 
+ACTING = 14  # words behind somebody in which a verb shows that a clause begins
 BRIEF = 6  # words of where somebody is
 CHAINED = 4  # words between a source and its verb, and before a medium at the start of a sentence
 
@@ -228,5 +230,19 @@ class Aside:
         framing = groups["weekdays"] | groups["adjuncts"] | groups["aside_ends"]
         if lower in framing or lower in cues().verbs or lower in cues().citing | cues().cited:
             return None
+        if somebody(lower) and not self._acts(after + 2, stop):
+            return None  # …, kata Rina Sari, petugas di lokasi kejadian
         left = [word for word in words[after + 1 : stop] if word.alphabetic]
         return after + 1 if len(left) >= FEWEST else None
+
+    def _acts(self, number: int, stop: int) -> bool:
+        """Whether in the words behind somebody a verb stands, or what leads to one."""
+        words, told = (
+            self.drafting.phrases.words,
+            cues().phrases["adverbs"] | cues().phrases["signs"],
+        )
+        return any(
+            words[n].lower in told or VERB.fullmatch(words[n].lower)
+            for n in range(number, min(stop, number + ACTING))
+            if words[n - 1].lower != "yang"
+        )

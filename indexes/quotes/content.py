@@ -66,10 +66,17 @@ class Content:
         words = self.phrases.words
         end = next((n for n in range(begin + 1, stop - 1) if self._cuts(n, stop)), stop)
         cites = end < stop and self._cites(end, stop)
-        via = tail(self.phrases, end + 1, stop).via if cites else ()
+        via = tail(self.phrases, end + 1, stop).via if cites else self._such(end, stop)
         while end > begin and words[end - 1].text in {".", "?", "!", ","}:
             end -= 1
         return end, via
+
+    def _such(self, end: int, stop: int) -> tuple[Phrase, ...]:
+        """…, demikian Yonhap: the medium that carried the words."""
+        words = self.phrases.words
+        such = end + 2 < stop and words[end + 1].lower == "demikian" and words[end + 2].capital
+        medium = self.phrases.at(end + 2, stop) if such else None
+        return (medium,) if medium and medium.person is None else ()
 
     def within_frame(self, comma: int, stop: int) -> bool:
         """Whether a comma stands before a date or a place that tells where and when."""
@@ -180,7 +187,8 @@ class Content:
         if after.lower in {"sebuah", "suatu"}:  # a comment: , sebuah langkah yang …
             near = words[number + 2 : min(stop, number + COMMENT)]
             return any(word.lower == "yang" for word in near)
-        beside = after.lower == "menurut" or after.text in cues().after
+        such = after.lower == "demikian" and words[number + 2 : stop] and words[number + 2].capital
+        beside = such or after.lower == "menurut" or after.text in cues().after
         if beside and self.phrases.at(number + 2, stop):
             return True
         return self._cites(number, stop) or self._more(number, stop)

@@ -99,7 +99,7 @@ def _block(run: Sequence[Capital]) -> int:
         title = each.lower in words.titles and not _belongs(run, number)
         if acronym or each.lower in words.listed or title:
             end = number + 1
-        elif each.lower in bodies() and not given(each.lower):
+        elif (each.lower in bodies() or each.lower.endswith("bank")) and not given(each.lower):
             end = max(end, number + 1)
         end = max(end, _completed(run, number))
     return end

@@ -28,11 +28,14 @@ def subject(phrases: Phrases, first: int, verb: int) -> Phrase | None:
     if leader := _leading(phrases, first, stop):
         return leader
     for begin, end in _segments(phrases, first, stop):
+        framed = begin > first and phrases.words[begin].lower in cues().phrases["adjuncts"]
         begin = opened(phrases, begin, stop)
         if begin >= stop:
             continue
         found = phrases.at(begin, stop)
-        if found and _fits(phrases, found, stop):
+        if framed and found and found.kind is SpeakerKind.DOCUMENT:
+            continue  # Budi, dalam keterangan tertulisnya, mengatakan
+        if found and (_fits(phrases, found, stop) or _heads(phrases, found, first)):
             return found
         if found is None or found.kind in {SpeakerKind.BODY, SpeakerKind.PHRASE}:
             nearest = _nearest(phrases, begin, stop) or _nearest(phrases, begin, end)
@@ -127,6 +130,14 @@ def _fits(phrases: Phrases, found: Phrase, end: int) -> bool:
     if after.lower in groups["ends"] | groups["adjuncts"]:
         return found.person is not None or found.kind in PLACEABLE
     return after.lower == "yang" and found.person is not None
+
+
+def _heads(phrases: Phrases, found: Phrase, first: int) -> bool:
+    """Whether a body begins the clause, and where it says so follows: ADB dalam laporan …."""
+    after = phrases.words[found.stop].lower if found.stop < len(phrases.words) else ""
+    named = phrases.words[found.first].lower in name_words().bodies
+    body = found.kind is SpeakerKind.BODY or (found.person is None and named)
+    return body and found.first == first and after in {"dalam", "melalui", "lewat"}
 
 
 def _nearest(phrases: Phrases, begin: int, end: int) -> Phrase | None:

@@ -40,6 +40,13 @@ BRIDGE = "jembatan itu tidak akan ditutup sampai Maret"
             "Seorang juru bicara istana",
         ),
         ("Data Dinas Perairan menyebutkan jembatan itu sudah retak sejak Maret.", "Dinas Perairan"),
+        (f"Bank Sarwa (BS) dalam laporan terbarunya menyatakan {BRIDGE}.", "Bank Sarwa (BS)"),
+        (
+            f"Direktur eksekutif BS, Rina Sari, dalam keterangannya mengatakan {BRIDGE}.",
+            "Rina Sari",
+        ),
+        ("Putra mendiang raja itu membantah menyimpan uang.", "Putra mendiang raja itu"),
+        ("Tiga puluh orang hilang, kata Rina Sari, petugas tanggap darurat di sana.", "Rina Sari"),
     ],
     ids=[
         "report that came out",
@@ -53,6 +60,10 @@ BRIDGE = "jembatan itu tidak akan ditutup sampai Maret"
         "rank before a name",
         "refuses, but says",
         "document",
+        "body with its report",
+        "person with a statement",
+        "late father",
+        "role behind the name",
     ],
 )
 def test_agencies_name_their_sources_in_many_ways(sentence: str, speaker: str) -> None:
