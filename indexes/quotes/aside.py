@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from indexes.quotes.content import FAR, FEWEST, VERB, Content
+from indexes.quotes.around import Around
+from indexes.quotes.content import FAR, FEWEST, Content
 from indexes.quotes.cues import cues
 from indexes.quotes.draft import Draft
 from indexes.quotes.drafting import Drafting
-from indexes.quotes.heads import somebody
 from indexes.quotes.phrase import Phrase
 from indexes.quotes.quote import QuoteClass, SpeakerKind
 from indexes.quotes.subject import subject
 from indexes.quotes.tail import Tail, tail
 
-ACTING = 14  # words behind somebody in which a verb shows that a clause begins
-BRIEF = 6  # words of where somebody is
 CHAINED = 4  # words between a source and its verb, and before a medium at the start of a sentence
 
 
@@ -80,7 +78,7 @@ class Aside:
         if cues().implicit(words[number].lower) is None:
             while after < stop and words[after].lower in {"lagi", "juga", "pula"}:
                 after += 1
-            who = phrases.at(after, stop)
+            who = phrases.at(after, stop) or self._anybody(number, stop)
             if who is None:
                 return None
             after = who.stop
@@ -95,6 +93,12 @@ class Aside:
             return None
         behind = tail(self.drafting.phrases, who.stop, stop)
         return self._trailing((first, number, who.stop, stop), who, behind, "after")
+
+    def _anybody(self, number: int, stop: int) -> Phrase | None:
+        """…, kata kawula keraton itu: whoever stands behind a plain cue, known or not."""
+        words = self.drafting.phrases.words
+        plain = words[number].lower in cues().phrases["plain"] and words[number - 1].text == ","
+        return self.drafting.phrases.anybody(number + 1, stop) if plain else None
 
     def report(self, number: int, first: int, stop: int) -> Draft | None:
         """…, demikian laporan Yonhap."""
@@ -184,7 +188,9 @@ class Aside:
         if words[first].lower in cues().after and rule == "according":
             return None  # ”…,” kata Budi, menurut …: the direct quote has it
         if not behind.origin and not behind.via and end > first:
-            around = self._around((first, end, after, stop), cue, who, rule)
+            around = Around(self.drafting, self.content).draft(
+                (first, end, after, stop), cue, who, rule
+            )
             if around:
                 return replace(around, addressee=behind.addressee)
         if len([word for word in words[first:end] if word.alphabetic]) < FEWEST:
@@ -194,55 +200,3 @@ class Aside:
             via, who, span = ((who, *via) if who else via), behind.origin, behind.cue
         made = self.drafting.draft((first, end), cue, who, rule)
         return replace(made, cue=span or made.cue, addressee=behind.addressee, via=via)
-
-    def _around(
-        self, places: tuple[int, int, int, int], cue: int, who: Phrase | None, rule: str
-    ) -> Draft | None:
-        """PTM 100 persen, menurut Dedie, tidak bisa …: two halves, the longer one first of all."""
-        first, end, after, stop = places
-        words = self.drafting.phrases.words
-        begin = self._rest(self._placed(after, stop) if rule == "according" else after, stop)
-        if begin is None:
-            return None
-        last, _ = self.content.end(begin, stop)
-        if last <= begin:
-            return None
-        parts = tuple((words[a].start, words[b - 1].end) for a, b in ((first, end), (begin, last)))
-        made = self.drafting.draft((first, end), cue, who, f"{rule}.inside")
-        longer = parts[0] if end - first >= last - begin else parts[1]
-        return replace(made, start=longer[0], end=longer[1], parts=parts)
-
-    def _placed(self, after: int, stop: int) -> int:
-        """Menurut pedagang di Pasar Cipinang, belum …: behind where who is named is."""
-        words = self.drafting.phrases.words
-        if after >= stop or words[after].lower not in {"di", "dari", "pada"}:
-            return after
-        near = range(after + 1, min(stop - 1, after + BRIEF))
-        comma = next((n for n in near if words[n].text == ","), None)
-        return comma if comma and not words[comma + 1].capital else after
-
-    def _rest(self, after: int, stop: int) -> int | None:
-        """Where the sentence goes on behind a cue that stands inside it."""
-        words, groups = self.drafting.phrases.words, cues().phrases
-        if after + 1 >= stop or words[after].text != ",":
-            return None
-        lower = words[after + 1].lower
-        framing = groups["weekdays"] | groups["adjuncts"] | groups["aside_ends"]
-        if lower in framing or lower in cues().verbs or lower in cues().citing | cues().cited:
-            return None
-        if somebody(lower) and not self._acts(after + 2, stop):
-            return None  # …, kata Rina Sari, petugas di lokasi kejadian
-        left = [word for word in words[after + 1 : stop] if word.alphabetic]
-        return after + 1 if len(left) >= FEWEST else None
-
-    def _acts(self, number: int, stop: int) -> bool:
-        """Whether in the words behind somebody a verb stands, or what leads to one."""
-        words, told = (
-            self.drafting.phrases.words,
-            cues().phrases["adverbs"] | cues().phrases["signs"],
-        )
-        return any(
-            words[n].lower in told or VERB.fullmatch(words[n].lower)
-            for n in range(number, min(stop, number + ACTING))
-            if words[n - 1].lower != "yang"
-        )

@@ -20,6 +20,7 @@ HERE = re.compile(  # the same in small letters: Lubuk Rengas (Antara) -
     r"^([A-Z][\w’']+(?: [A-Z][\w’']+){0,2})(?:, [^\n—–-]{1,30}?)?(?: \([^)\n]{2,30}\))? [—–-] ",
     re.MULTILINE,
 )
+FULL = 2  # words of a full name at least
 GIVEN = 3  # how sure a name is that holds a given name
 SPEAKS = re.compile(  # what stands alone beside a cue is what somebody is called by
     r"(?:[Mm]enurut|kata|ujar|tutur|ucap|ungkap|papar|imbuh|jelas|tegas|lanjut)"
@@ -34,6 +35,7 @@ INITIAL = re.compile(
     r"|I(?= (?:Wayan|Made|Nyoman|Ketut|Gusti|Gede|Dewa|Putu)))[ ]?\Z"
 )
 INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’']*")
+LAST = re.compile(r"[^\W\d_][\w-]* \Z")
 NUMERAL = re.compile(r"[ivx]+")
 ALIAS = re.compile(
     r"\s*(?:\(|,? (?:yang )?(?:akrab|biasa|kerap) (?:disapa|dipanggil) |,? alias )"
@@ -147,6 +149,12 @@ def _people(text: str, run: Sequence[Capital], starts: NameStart) -> Iterator[Pe
     name = run[begin:]
     if not name or len(name) > LONGEST:
         return
+    before = run[begin - 1].lower if begin else _word_before(text, name[0].start)
+    if before in cues().phrases["titled"]:  # UU Cipta Kerja; Kartu Prakerja Denni Purbasari
+        rest = range(begin + 1, len(run))
+        if len(rest) < FULL or not all(personal(run, n, starts.language) for n in rest):
+            return
+        name = name[1:]
     start, end, words = name[0].start, name[-1].end, tuple(each.lower for each in name)
     if initial := INITIAL.search(text, max(0, start - 9), start):
         start = initial.start(1)
@@ -180,6 +188,12 @@ def _placed(text: str, found: Sequence[Sequence[Capital]]) -> frozenset[str]:
         if before and before[-1].lower() in TO:
             here.add(" ".join(each.lower for each in run))
     return frozenset(here)
+
+
+def _word_before(text: str, place: int) -> str:
+    """The word that ends right before a place, in small letters; "" where a mark does."""
+    found = LAST.search(text, max(0, place - 24), place)
+    return found[0].strip().lower() if found else ""
 
 
 def _small_office(text: str, place: int) -> tuple[str, ...]:

@@ -54,13 +54,18 @@ class NameStart:
     def _before_place(self, run: Sequence[Capital], first: int) -> int:
         """Where a name begins that ends like a place or a body: Juliari P Batubara."""
         last, words = len(run) - 1, name_words()
+        if last > first and run[last].lower in words.directions:
+            return last - 1 if self._known(run[last - 1].lower) else last + 1
         if last <= first or run[last].lower in words.listed:
             return last + 1
         if run[last].lower in words.titles and not given(run[last - 1].lower):
             return last + 1  # but Lukman Hakim
         begin = self.of(run[:last])
-        known = begin < last and (run[begin].lower in self.called or given(run[begin].lower))
-        return begin if known else last + 1
+        return begin if begin < last and self._known(run[begin].lower) else last + 1
+
+    def _known(self, word: str) -> bool:
+        """Whether the text calls somebody so, or anybody is."""
+        return word in self.called or given(word)
 
     def _widened(self, run: Sequence[Capital], number: int, block: int) -> int:
         """Further back where the word that somebody is called by is the last of the name."""

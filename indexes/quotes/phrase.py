@@ -49,6 +49,14 @@ class Phrases:
         stop = PhraseStop(self.words, self.cast).of(first, min(limit, first + LONGEST))
         return self._read(first, stop) if stop > first else None
 
+    def anybody(self, first: int, limit: int) -> Phrase | None:
+        """The words at a place where somebody has to be named, whatever they are."""
+        stop = PhraseStop(self.words, self.cast).of(first, min(limit, first + LONGEST))
+        if stop <= first or self.words[first].capital or not self.words[first].alphabetic:
+            return None
+        span = (self.words[first].start, self.words[stop - 1].end)
+        return Phrase(first, stop, *span, SpeakerKind.PHRASE, span, self.cast.text[slice(*span)])
+
     def _pronoun(self, first: int) -> Phrase | None:
         word = self.words[first]
         if word.lower in {"saya", "kami", "kita"}:
@@ -106,8 +114,10 @@ class Phrases:
         comma = next((word.start for word in words if word.text == ","), words[-1].end)
         nearest = [p for p in people if p.end <= comma]
         far = [p for p in people if p.start > comma and len(p.words) > 1 and p.sure]
-        if far and nearest and all(len(p.words) == 1 and p.start > begin for p in nearest):
+        if far and nearest and all(" " not in p.text and p.start > begin for p in nearest):
             return far[0]
+        if nearest and nearest[0].start == begin and " " in nearest[0].text:
+            return nearest[0]
         best = max(p.sure for p in people)
         sure = [p for p in nearest if p.sure == best]
         if sure:

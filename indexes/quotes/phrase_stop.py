@@ -187,7 +187,11 @@ class PhraseStop:
         if people and (people[-1].end == end or self.words[comma - 1].text == ")"):
             return self._after_name(people, first, comma)
         near = after.capital and self._person_at(after.start, FAR)
-        return near and somebody(head(self.words, first))
+        roles = [
+            head(self.words, first),
+            *(w.lower for w in self.words[first:comma] if not w.capital),
+        ]
+        return near and any(map(somebody, roles))
 
     def _after_name(self, people: Sequence[Person], first: int, comma: int) -> bool:
         """Whether behind a name and a comma an office comes, or the one who is really meant."""

@@ -92,6 +92,30 @@ def test_a_direct_quote_behind_its_cue_is_one_quote(cue: str, ending: str) -> No
     assert (quote.type, quote.speaker.canonical) == (QuoteType.DIRECT, "Rudi Hartono")
 
 
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        ("RUU Cipta Karsa juga memangkas izin, menurut sebagian umat Muslim.", "Rudi Hartono"),
+        ("Kartu Prasetya Denny Purbawati mengatakan dana sudah cair.", "Denny Purbawati"),
+    ],
+    ids=["law", "programme before a name"],
+)
+def test_a_law_or_a_programme_is_nobody(between: str, speaker: str) -> None:
+    text = f"Rudi Hartono mengatakan izin itu penting. {between} “Kami siap,” katanya."
+    assert who(text)[-1] == speaker
+
+
+def test_whoever_stands_behind_kata_speaks() -> None:
+    text = "Gerbang itu dibuka kemarin, kata kawula keraton, yang dikutip BBC."
+    (quote,) = quotes(text)
+    assert quote.speaker.canonical == "kawula keraton"
+
+
+def test_a_name_with_initials_stays_the_speaker_before_his_office() -> None:
+    text = "Api muncul di dekat rel, kata BBC mengutip V.N. Marthur, pimpinan umum Nothern Railway."
+    assert who(text) == ["V.N. Marthur"]
+
+
 def test_dikatakannya_is_said_by_who_spoke_before() -> None:
     text = "Rudi Hartono mengatakan air sudah surut. Dikatakannya, warga boleh pulang mulai besok."
     assert who(text) == ["Rudi Hartono", "Rudi Hartono"]
