@@ -17,6 +17,7 @@ FINITE, FIGURE, COMMENT = (
     4,
     5,
 )  # words that are looked at for a sign of a clause, a number, yang
+CLAUSE = 7  # words in which somebody else and his cue come
 VERB = re.compile(r"(?:me[mn]|meng|meny|me[lrwy]|ber|di(?!\b))\w{4,}")
 
 
@@ -50,7 +51,8 @@ class Content:
         if confirms and not formal:
             end = self._thing(begin, end)
         said = [w for w in words[begin:end] if w.alphabetic or w.text.isdigit()]
-        if len(said) < (1 if confirms else FEWEST) or said[0].lower in groups["weekdays"]:
+        fewest = 1 if confirms else FEWEST - formal
+        if len(said) < fewest or said[0].lower in groups["weekdays"]:
             return None
         if words[begin].lower in groups["anaphora"] and end - begin <= FEWEST:
             return None
@@ -209,6 +211,9 @@ class Content:
         following = words[comma + 2].lower if comma + 2 < stop else ""
         if after in cues().verbs:
             return following in {"bahwa", "jika", "kalau", ","}
+        if after in {"sementara", "sedangkan"}:  # …, sementara pemberontak menyebut …
+            near = words[comma + 2 : min(stop, comma + 2 + CLAUSE)]
+            return any(word.lower in cues().verbs for word in near)
         ties = {"sambil", "seraya", "sembari", "dengan"}
         return after in ties and following in cues().verbs
 

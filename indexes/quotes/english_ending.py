@@ -11,6 +11,7 @@ ENDS = frozenset(".!?…")
 DASHES = frozenset("—–―")
 FINITE = ("ed", "id", "old", "ote", "ays")
 FAR = 12  # words of a dateline
+CLOSING = 7  # words of a medium and its verb at the end of a sentence
 NEAR = 4  # words in which somebody else and a cue come
 
 
@@ -95,7 +96,7 @@ def _breaks_comma(words: Words, number: int, stop: int) -> bool:
 
 def _closes(words: Words, first: int, stop: int) -> bool:
     """Whether a medium and its verb close the sentence: Reuters reported."""
-    cue = words[stop - 1].lower in {"reported", "reports"} and stop - first <= NEAR
+    cue = words[stop - 1].lower in {"reported", "reports"} and stop - first <= CLOSING
     return cue and words[first].lower != "which"
 
 

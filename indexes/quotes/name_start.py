@@ -9,6 +9,7 @@ from indexes.offices import INITIALS, leading_titles, places
 from indexes.quotes.cues import cues
 from indexes.quotes.given_names import bodies, given, personal
 
+SURNAME = 4  # letters of a Korean one at most
 LONGEST_PLACE = 3  # words
 LONGEST = 5  # words of a name; more belong to an office or a body
 
@@ -54,6 +55,8 @@ class NameStart:
     def _before_place(self, run: Sequence[Capital], first: int) -> int:
         """Where a name begins that ends like a place or a body: Juliari P Batubara."""
         last, words = len(run) - 1, name_words()
+        if any(stop > last and stop - start > 1 for start, stop in places(run)):
+            return last + 1  # Sri Lanka
         if last > first and run[last].lower in words.directions:
             return last - 1 if self._known(run[last - 1].lower) else last + 1
         if last <= first or run[last].lower in words.listed:
@@ -90,6 +93,8 @@ class NameStart:
         number = len(run)
         while number > block and personal(run, number - 1, self.language):
             number -= 1
+        if block < number < len(run) and "-" in run[number].lower:  # Ban Ki-moon
+            number -= run[number - 1].end - run[number - 1].start <= SURNAME
         while number < len(run) and run[number].joint:
             number += 1
         return number

@@ -12,7 +12,7 @@ from indexes.quotes.drafting import Drafting
 from indexes.quotes.phrase import Phrase
 from indexes.quotes.quote import SpeakerKind
 from indexes.quotes.subject import opened, subject
-from indexes.quotes.tail import tail
+from indexes.quotes.tail import carried, tail
 
 LED = 6  # words before a cue at the end of its sentence
 SOON = 8  # words behind it in which bahwa shows that what was said follows
@@ -118,7 +118,9 @@ class Reported:
     def _carried(self, who: Phrase | None, number: int) -> tuple[Phrase, ...]:
         """Budi, seperti dikutip Yonhap, mengatakan …: through whom, between him and the cue."""
         phrases = self.drafting.phrases
-        if who is None or who.stop >= number or phrases.words[who.stop].text != ",":
+        if who is None or who.stop >= number:
+            return ()
+        if phrases.words[who.stop].text != "," and not carried(phrases, who.stop):
             return ()
         return tail(phrases, who.stop, number).via
 

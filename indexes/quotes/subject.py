@@ -123,6 +123,9 @@ def _fits(phrases: Phrases, found: Phrase, end: int) -> bool:
     if found.stop >= end:
         return True
     after, groups = phrases.words[found.stop], cues().phrases
+    told = found.stop + 1 < end and phrases.words[found.stop + 1].lower == "yang"
+    if after.text == "," and told and phrases.words[end - 1].text == ",":
+        return True  # Rusia, yang memiliki hak veto, menyatakan
     if after.text in {",", "("}:
         return found.person is not None or found.kind is not SpeakerKind.BODY
     if after.lower in PLACING and all(w.capital for w in phrases.words[found.stop + 1 : end]):
@@ -137,7 +140,8 @@ def _heads(phrases: Phrases, found: Phrase, first: int) -> bool:
     after = phrases.words[found.stop].lower if found.stop < len(phrases.words) else ""
     named = phrases.words[found.first].lower in name_words().bodies
     body = found.kind is SpeakerKind.BODY or (found.person is None and named)
-    return body and found.first == first and after in {"dalam", "melalui", "lewat"}
+    when = {"dalam", "melalui", "lewat", "hari", "pada", "kemarin"} | cues().phrases["weekdays"]
+    return body and found.first == first and after in when
 
 
 def _nearest(phrases: Phrases, begin: int, end: int) -> Phrase | None:

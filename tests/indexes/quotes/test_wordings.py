@@ -45,6 +45,13 @@ BRIDGE = "jembatan itu tidak akan ditutup sampai Maret"
             f"Direktur eksekutif BS, Rina Sari, dalam keterangannya mengatakan {BRIDGE}.",
             "Rina Sari",
         ),
+        ("Tentara Sri Lanka mengatakan jalan ke utara sudah aman.", "Tentara Sri Lanka"),
+        ("Rusia, yang memiliki hak veto, menyatakan tidak akan mendukung.", "Rusia"),
+        ("Sekjen PBB Tan Li-jin, yang sedang di Wina, menyerukan agar semua tenang.", "Tan Li-jin"),
+        (
+            "Komite Sarwa Internasional (KSI) hari Rabu mengatakan kota itu aman.",
+            "Komite Sarwa Internasional (KSI)",
+        ),
         ("Putra mendiang raja itu membantah menyimpan uang.", "Putra mendiang raja itu"),
         ("Tiga puluh orang hilang, kata Rina Sari, petugas tanggap darurat di sana.", "Rina Sari"),
     ],
@@ -62,6 +69,10 @@ BRIDGE = "jembatan itu tidak akan ditutup sampai Maret"
         "document",
         "body with its report",
         "person with a statement",
+        "country in a body",
+        "country with a relative clause",
+        "Korean name",
+        "body and a day",
         "late father",
         "role behind the name",
     ],
@@ -103,6 +114,14 @@ def test_a_direct_quote_behind_its_cue_is_one_quote(cue: str, ending: str) -> No
 def test_a_law_or_a_programme_is_nobody(between: str, speaker: str) -> None:
     text = f"Rudi Hartono mengatakan izin itu penting. {between} “Kami siap,” katanya."
     assert who(text)[-1] == speaker
+
+
+def test_what_somebody_else_says_meanwhile_is_his_own() -> None:
+    text = "Polisi mengatakan jalan itu aman, sementara warga menyebut keadaan gawat sekali."
+    assert [(q.text, q.speaker.canonical) for q in quotes(text)] == [
+        ("jalan itu aman", "Polisi"),
+        ("keadaan gawat sekali", "warga"),
+    ]
 
 
 def test_whoever_stands_behind_kata_speaks() -> None:
