@@ -70,6 +70,8 @@ class Aside:
     def behind(self, number: int, first: int, stop: int) -> Draft | None:
         """…, kata Budi; …, katanya."""
         words, phrases = self.drafting.phrases.words, self.drafting.phrases
+        if number == first:
+            return self._opening(number, stop)
         before = words[number - 1]
         tied = before.text in {",", "”", "“", '"'} or before.lower in {"demikian", "begitu"}
         if number <= first + 1 or not tied:
@@ -84,6 +86,17 @@ class Aside:
             after = who.stop
         rule = "after" if who else "after.nya"
         return self._trailing((first, number, after, stop), who, tail(phrases, after, stop), rule)
+
+    def _opening(self, number: int, stop: int) -> Draft | None:
+        """Kata dia, ….: the plain cue first, and a comma behind whoever it is."""
+        words, phrases = self.drafting.phrases.words, self.drafting.phrases
+        who = phrases.at(number + 1, stop)
+        if who is None or words[number].lower not in cues().phrases["plain"]:
+            return None
+        comma = who.stop < stop and words[who.stop].text == ","
+        known = who.person or who.kind is SpeakerKind.PRONOUN
+        made = self.fronted(number, who.stop, stop, who) if comma and known else None
+        return made if made and not self.drafting.quoted(made.start) else None
 
     def such(self, number: int, first: int, stop: int) -> Draft | None:
         """…, demikian Menteri Keuangan Yanis Varoufakis."""

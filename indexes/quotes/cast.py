@@ -10,7 +10,8 @@ from typing import NamedTuple
 from indexes.capitals import Capital, runs
 from indexes.name_words import name_words
 from indexes.quotes.cues import cues
-from indexes.quotes.given_names import bodies, forename, given, personal
+from indexes.quotes.full_name import FullName
+from indexes.quotes.given_names import bodies, given, personal
 from indexes.quotes.name_start import LONGEST, NameStart
 from indexes.quotes.nicknames import bare, nickname, same_office, within
 
@@ -28,8 +29,11 @@ SPEAKS = re.compile(  # what stands alone beside a cue is what somebody is calle
     r"|(?<![\w”“\"] )(?P<before>[A-Z][\w’']+)(?= (?:juga |pun )?(?:mengatakan|menambahkan"
     r"|menjelaskan|menuturkan|menyampaikan|menyatakan|mengungkapkan|menyebut|berharap|menilai))"
 )
-OPENING = re.compile(r"(?:[.!?”\"]\s+|\n\s*|^)([A-Z][a-z’']+) \Z")
-MIDDLE = re.compile(r" [A-Z]\.? ([A-Z][\w’']+)")
+INSIDE = re.compile(r" [”“\"‘]([A-Z][\w’']+)[”“\"’] ([A-Z][\w’']+)")  # Agung ”Kebo” Prasetyo
+NEXT = re.compile(r"\.? ((?:[A-Z][\w’']+)(?: [A-Z][\w’']+(?= [a-z]))?)")  # Dt. Rajo Bungsu
+RANKED = frozenset({"dt", "st", "tgk"})
+HAJI = frozenset({"H", "Hj"})
+BALI = frozenset({"wayan", "made", "nyoman", "ketut", "gusti", "gede", "dewa", "putu"})
 INITIAL = re.compile(
     r"(?<![^\s(“”\"])((?:[A-Z]\.)+|[A-HJ-UWYZ]"
     r"|I(?= (?:Wayan|Made|Nyoman|Ketut|Gusti|Gede|Dewa|Putu)))[ ]?\Z"
@@ -155,22 +159,16 @@ def _people(text: str, run: Sequence[Capital], starts: NameStart) -> Iterator[Pe
         if len(rest) < FULL or not all(personal(run, n, starts.language) for n in rest):
             return
         name = name[1:]
-    start, end, words = name[0].start, name[-1].end, tuple(each.lower for each in name)
-    if initial := INITIAL.search(text, max(0, start - 9), start):
-        start = initial.start(1)
-    if text[start - 1 : start] == "(":
+    whole = FullName.of(text, name, starts.language)
+    if text[whole.start - 1 : whole.start] == "(":
         return
-    first = OPENING.search(text, max(0, start - 24), start) if len(words) == 1 else None
-    if first and ("-" in words[0] or forename(first[1].lower(), starts.language)):
-        start, words = first.start(1), (first[1].lower(), *words)
-    if longer := MIDDLE.match(text, end):
-        end, words = longer.end(), (*words, longer[1].lower())
     office = (*_small_office(text, run[0].start), *(each.lower for each in run[:begin]))
     sure = GIVEN
-    if not any(given(word) for word in words):
+    if not any(given(word) for word in whole.words):
         foreign = any(each.joint for each in run[:begin])
-        sure = (len(words) > 1 and not foreign) + any(word in starts.called for word in words)
-    yield Person(start, end, text[start:end], words, office, int(sure))
+        alone = any(word in starts.called for word in whole.words)
+        sure = (len(whole.words) > 1 and not foreign) + alone
+    yield Person(whole.start, whole.end, whole.said, whole.words, office, int(sure))
 
 
 def _addressed(text: str, place: int) -> bool:

@@ -32,7 +32,8 @@ class Direct:
         """The quotes among the marked stretches, in order."""
         last: Draft | None = None
         for stretch in stretches:
-            found = self._after(stretch) or self._before(stretch) or self._on(stretch, last)
+            found = self._after(stretch) or self._before(stretch) or self._told(stretch)
+            found = found or self._on(stretch, last)
             if found:
                 last = found
                 yield found
@@ -105,6 +106,8 @@ class Direct:
         inner = self._text[stretch.start : stretch.end - 1]
         if ENDED.search(inner) and inner[-1:] not in {"?", "!"}:
             return None
+        if len(inner.split()) < FEWEST and inner[-1:].isalpha():
+            return None  # Agung ”Kebo” Prasetyo
         phrase = self.phrases.at(number, limit)
         if phrase is None or phrase.stop >= limit:
             return None
@@ -134,7 +137,7 @@ class Direct:
     def _led(self, stretch: Marked, first: int, last: int) -> Draft | None:
         """The cue before a quote: the last one of the clause that leads to it."""
         words = self.phrases.words
-        for cue in range(last, max(first, last - LEADING), -1):
+        for cue in range(last, max(first - 1, last - LEADING), -1):
             lower = words[cue].lower
             if lower in cues().verbs:
                 phrase = subject(self.phrases, first, cue)
@@ -154,6 +157,32 @@ class Direct:
         opening, groups = self.phrases.words[first].lower, cues().phrases
         framing = groups["adjuncts"] | groups["weekdays"]
         return opening in framing or opening in {"bahwa", ",", "demikian", "begini", "("}
+
+    def _told(self, stretch: Marked) -> Draft | None:
+        """Hal itu disampaikan Budi. ”…”; ”…” Pernyataan itu disampaikan Budi."""
+        here = self._sentence(stretch.start)
+        inner = self._text[stretch.start : stretch.end]
+        if stretch.start > self.sentences[here][0] or not ENDED.search(inner):
+            return None
+        for sentence in (self._sentence(stretch.end - 1) + 1, here - 1):
+            if 0 <= sentence < len(self.sentences):
+                start, end = self.sentences[sentence]
+                found = self._passive(self.phrases.words.at(start), self.phrases.words.at(end))
+                if found:
+                    return self._draft(stretch, *found, "direct.before", found[0] + 1)
+        return None
+
+    def _passive(self, first: int, stop: int) -> tuple[int, Phrase] | None:
+        """The passive of a sentence that only points to what was said, and who said it."""
+        words, groups = self.phrases.words, cues().phrases
+        if first >= stop or words[first].lower not in groups["pointing"]:
+            return None
+        for number in range(first + 1, min(stop, first + LEADING)):
+            if words[number].lower in cues().passives:
+                after = number + 1 + (words[number + 1].lower == "oleh")
+                who = self.phrases.at(after, stop)
+                return (number, who) if who and who.person else None
+        return None
 
     def _on(self, stretch: Marked, last: Draft | None) -> Draft | None:
         """A whole sentence between marks without a cue, right behind a quote that has one."""

@@ -84,6 +84,8 @@ class NameStart:
     def _likely(self, run: Sequence[Capital], number: int, block: int) -> int:
         """At a given name, or before its initial: M Fadjroel; a name has seldom one word."""
         while number > block and run[number - 1].end - run[number - 1].start == 1:
+            if run[number - 1].lower == "h":  # haji
+                break
             number -= 1
         alone = number == len(run) - 1 and number > block
         return number - (alone and personal(run, number - 1, self.language))

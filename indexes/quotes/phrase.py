@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from indexes.name_words import name_words
 from indexes.quotes.cast import GIVEN, Cast, Person
 from indexes.quotes.cues import cues
-from indexes.quotes.heads import head
+from indexes.quotes.heads import again, head
 from indexes.quotes.phrase_stop import PhraseStop
 from indexes.quotes.quote import SpeakerKind
 from indexes.quotes.unnamed import Unnamed
@@ -70,10 +70,17 @@ class Phrases:
         medium = head(self.words, first) in cues().phrases["media"]
         bar = GIVEN if medium else 1 if self._placed(first, stop) else 0
         people = [p for p in people if p.sure == GIVEN or not self._of_body(p, start)]
+        once_more = again(self.words, first) and self._called(first, stop)
+        if once_more:
+            return Phrase(first, stop, start, end, SpeakerKind.PHRASE, (start, end), None)
         if any(p.sure >= bar for p in people):
             return self._by_name(first, stop, people)
         found = Unnamed(self.words, self.cast).read(first, stop)
         return Phrase(first, stop, start, end, *found) if found else None
+
+    def _called(self, first: int, stop: int) -> bool:
+        """Perempuan yang akrab disapa Yu Tum itu: told by another name."""
+        return any(word.lower in {"disapa", "dipanggil"} for word in self.words[first:stop])
 
     def _placed(self, first: int, stop: int) -> bool:
         """Whether somebody without a name is told to be from a body: narasumber dari Unit …."""

@@ -56,13 +56,17 @@ class PhraseStop:
 
     def _relative(self, number: int, limit: int) -> int:
         """The end of what tells of somebody without a name: yang tak mau disebutkan namanya."""
-        while number < limit:
-            word = self.words[number]
-            mark = not (word.alphabetic or word.text.isdigit())
-            if mark or word.lower in cues().verbs or word.lower in TOLD:
-                break
-            number += 1
-        return number
+        behind = [self._mark(n) or self.words[n].lower in TOLD for n in range(number, limit)]
+        end = number + behind.index(True) if True in behind else limit
+        reach = range(number, min(end + 1, len(self.words)))
+        cued = [n for n in reach if self.words[n].lower in cues().verbs]
+        if len(cued) > 1 and cued[0] == number:  # yang meminta namanya dirahasiakan mengatakan
+            cued = cued[1:]
+        return min(cued[0], end) if cued else end
+
+    def _mark(self, number: int) -> bool:
+        word = self.words[number]
+        return not (word.alphabetic or word.text.isdigit())
 
     def _step(self, first: int, number: int, limit: int, *, named: bool) -> int:
         """How many words to go on; 0 to stop before this one, -1 to stop behind it."""
@@ -116,7 +120,13 @@ class PhraseStop:
         if cues().ties(word) or word in THESE:
             return True
         if word == "yang":
-            return named or self._titles(first, number) or self._proper(first, number)
+            of = head(self.words, first)
+            named_behind = any(each.capital for each in self.words[first + 1 : number])
+            if of in groups["documents"] and named_behind:
+                return True  # laporan lembaga riset Samudra yang terbit Selasa
+            one = of not in groups["several"]  # warga yang …, but: Presiden, yang …
+            office = one and self._titles(first, number)
+            return named or office or self._proper(first, number)
         if number == first:
             return word in groups["ends"] or word in groups["adjuncts"]
         if self._body(first) and self.words[number - 1].capital and word not in groups["joints"]:
@@ -134,15 +144,16 @@ class PhraseStop:
 
     def _body(self, first: int) -> bool:
         """Whether a phrase begins with a name, not with an office or with what somebody is."""
-        word = self.words[first]
+        of = head(self.words, first)
         known = cues().phrases["documents"] | cues().phrases["media"]
-        return word.capital and word.lower not in known and not somebody(word.lower)
+        return self.words[first].capital and of not in known and not somebody(of)
 
     def _proper(self, first: int, stop: int) -> bool:
         """Whether the words so far are the name of a body: Bank Dunia."""
         run = self.words[first:stop]
-        body = run[0].lower in name_words().bodies or run[0].lower in name_words().marks
-        return len(run) > 1 and body and all(word.capital for word in run)
+        if len(run) <= 1 or not all(word.capital for word in run):
+            return False
+        return run[0].lower in name_words().bodies or run[0].lower in name_words().marks
 
     def _titles(self, first: int, stop: int) -> bool:
         titles = name_words().titles
@@ -165,13 +176,13 @@ class PhraseStop:
 
     def _finished(self, first: int, number: int) -> bool:
         """Whether what stands so far is a name of its own: a body or a place, not an office."""
-        opening = self.words[first]
+        of = head(self.words, first)
         if self._titles(first, number) and first and self.words[first - 1].alphabetic:
             return True  # kata Presiden di Istana Merdeka
-        if not opening.capital:
-            placed = opening.lower in cues().phrases["placed"]
+        if not self.words[first].capital:
+            placed = of in cues().phrases["placed"]
             return self.words[number].lower in {"di", "pada"} and not placed
-        return not somebody(opening.lower)
+        return not somebody(of)
 
     def _apposed(self, first: int, comma: int, limit: int) -> bool:
         """Whether who is named goes on behind a comma: an office behind a name, or a name."""

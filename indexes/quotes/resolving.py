@@ -13,7 +13,7 @@ from indexes.quotes.quote import SpeakerKind
 
 OPENING = 45  # characters at the start of a sentence within which its subject is named
 FAR = 3  # sentences; who spoke longer ago is as unsure as anybody
-NEAR = 2  # of what Resolved.ago counts: whom "perempuan itu" means was heard of just before
+NEAR = 3  # of what Resolved.ago counts: whom "perempuan itu" means was heard of just before
 SEVERAL = "mereka"  # means nobody alone
 SINGLE = frozenset({"seorang", "salah", "seseorang", "sumber", "satu"})  # begin what is one person
 

@@ -32,7 +32,8 @@ class Unnamed:
         of = head(self.words, first)
         if of in cues().phrases["documents"] or of in cues().phrases["media"]:
             return self._medium(part, of)
-        if part[0].capital and not self._nameable(part):
+        several = part[0].lower in cues().phrases["articles"] and somebody(of)  # Tiga warga
+        if part[0].capital and not several and not self._nameable(part):
             return None
         if part[0].capital:
             return self._capital(part, stop)
@@ -71,7 +72,9 @@ class Unnamed:
     def _medium(self, part: Sequence[Word], of: str) -> Named:
         """A document or a medium: the body behind it, where that is named."""
         document = of in cues().phrases["documents"]
-        capitals = _last_capitals(part[1:] if document else part)
+        body = len(part) > 1 and part[1].capital and part[1].lower in name_words().bodies
+        whole = document and body  # Data Dinas Perairan (DP) Selatan
+        capitals = part[1:] if whole else _last_capitals(part[1:] if document else part)
         name = " ".join(word.lower for word in capitals)
         named = capitals and capitals[0] is not part[0] and name not in name_words().places
         if named:
