@@ -96,10 +96,15 @@ class Content:
 
     def _past_hearer(self, begin: int, stop: int) -> tuple[int, tuple[int, int] | None]:
         words = self.phrases.words
-        if begin < stop and words[begin].lower in {"kepada", "pada"}:
-            found = self.phrases.at(begin + 1, stop)
-            if found:
-                return found.stop, (found.start, found.end)
+        again = begin + 1 < stop and words[begin].lower in {"kembali", "lagi", "pula"}
+        if again and words[begin + 1].lower in {"bahwa", ",", "kepada"}:
+            begin += 1
+        to = begin < stop and words[begin].lower in {"kepada", "pada"}
+        if not to and words[begin - 1].lower not in cues().phrases["hearing"]:
+            return begin, None
+        found = self.phrases.at(begin + to, stop)
+        if found and (to or (found.stop < stop and words[found.stop].lower == "bahwa")):
+            return found.stop, (found.start, found.end)
         return begin, None
 
     def _past_report(self, begin: int, stop: int) -> tuple[int, bool]:
@@ -189,11 +194,16 @@ class Content:
         if after.lower in {"sebuah", "suatu"}:  # a comment: , sebuah langkah yang …
             near = words[number + 2 : min(stop, number + COMMENT)]
             return any(word.lower == "yang" for word in near)
-        such = after.lower == "demikian" and words[number + 2 : stop] and words[number + 2].capital
+        such = after.lower == "demikian" and number + 2 < stop and self._closing(number + 2)
         beside = such or after.lower == "menurut" or after.text in cues().after
         if beside and self.phrases.at(number + 2, stop):
             return True
         return self._cites(number, stop) or self._more(number, stop)
+
+    def _closing(self, number: int) -> bool:
+        """Behind demikian: Yonhap; laporan Yonhap; dilaporkan Yonhap."""
+        word = self.phrases.words[number]
+        return word.capital or word.lower in cues().phrases["nouns"] | cues().passives.keys()
 
     def _cites(self, comma: int, stop: int) -> bool:
         """Whether behind a comma stands who carried the words: , seperti dikutip Yonhap."""
@@ -211,7 +221,7 @@ class Content:
         following = words[comma + 2].lower if comma + 2 < stop else ""
         if after in cues().verbs:
             return following in {"bahwa", "jika", "kalau", ","}
-        if after in {"sementara", "sedangkan"}:  # …, sementara pemberontak menyebut …
+        if after in cues().phrases["meanwhile"]:  # …, sementara pemberontak menyebut …
             near = words[comma + 2 : min(stop, comma + 2 + CLAUSE)]
             return any(word.lower in cues().verbs for word in near)
         ties = {"sambil", "seraya", "sembari", "dengan"}

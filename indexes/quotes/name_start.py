@@ -10,6 +10,7 @@ from indexes.quotes.cues import cues
 from indexes.quotes.given_names import bodies, given, personal
 
 SURNAME = 4  # letters of a Korean one at most
+INNER = frozenset({"abu", "bin", "binti", "ibn", "ben", "daeng", "van", "von", "de", "del", "al"})
 LONGEST_PLACE = 3  # words
 LONGEST = 5  # words of a name; more belong to an office or a body
 
@@ -88,7 +89,8 @@ class NameStart:
                 break
             number -= 1
         alone = number == len(run) - 1 and number > block
-        return number - (alone and personal(run, number - 1, self.language))
+        inner = number == block + 1 and run[number].lower in INNER  # Tawfiq Abu Khoussa
+        return number - ((alone or inner) and personal(run, number - 1, self.language))
 
     def _suffix(self, run: Sequence[Capital], block: int) -> int:
         """Where the words begin, up to the end, that a person may be called."""
@@ -126,6 +128,8 @@ def _belongs(run: Sequence[Capital], number: int) -> bool:
 def _completed(run: Sequence[Capital], number: int) -> int:
     """Behind the word that ends the name of a body or a place: Universitas Airlangga."""
     head = run[number].lower
+    if head in {"mahkamah", "kejaksaan", "jaksa"} and run[number + 1 : number + 2]:
+        return number + 1 + (run[number + 1].lower == "agung")
     if head not in cues().phrases["completed"] or number + 1 >= len(run):
         return 0
     mayor = number and run[number - 1].lower == "wali"

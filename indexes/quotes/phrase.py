@@ -121,7 +121,8 @@ class Phrases:
         comma = next((word.start for word in words if word.text == ","), words[-1].end)
         nearest = [p for p in people if p.end <= comma]
         far = [p for p in people if p.start > comma and len(p.words) > 1 and p.sure]
-        if far and nearest and all(" " not in p.text and p.start > begin for p in nearest):
+        led = all(p.start > begin for p in nearest)
+        if far and nearest and led and all(" " not in p.text or p.sure < GIVEN for p in nearest):
             return far[0]
         if nearest and nearest[0].start == begin and " " in nearest[0].text:
             return nearest[0]

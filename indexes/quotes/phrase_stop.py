@@ -1,19 +1,17 @@
 """Where the words that name a source end: at when, where and to whom it was said."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexes.name_words import name_words
-from indexes.quotes.cast import Cast, Person
+from indexes.quotes.apposition import Apposition
+from indexes.quotes.cast import Cast
 from indexes.quotes.cues import cues
 from indexes.quotes.heads import THESE, head, somebody
 from indexes.quotes.words import Word, Words
 
 BRACKET = 14  # words in brackets, at most
-AHEAD = 12  # words that may stand between an office and the name
-NEAR, FAR = 80, 60  # characters of a name, and to a name behind a comma
-VERB = re.compile(r"(?:me|ber|ter|di)\w{4,}")
+DOES = re.compile(r"me(?:ng[a-z]|ny[aiueo]|m[bpf]|n[cdjstz]|[lrw][aiueo])[a-z]{3,}")
 TOLD = frozenset({"kepada", "mengutip", "seperti", "sebagaimana", "berbicara"})
 INITIAL = 2  # letters of an initial at most
 
@@ -24,6 +22,10 @@ class PhraseStop:
 
     words: Words
     cast: Cast
+
+    @property
+    def _apposition(self) -> Apposition:
+        return Apposition(self.words, self.cast)
 
     def of(self, first: int, limit: int) -> int:
         """Behind the last word that belongs to the phrase; `first` where none does."""
@@ -43,7 +45,7 @@ class PhraseStop:
             if step <= 0:
                 return number - step
             apposed = self.words[number].text == ","
-            named = not apposed and (named or self._named(first, number))
+            named = not apposed and (named or self._apposition.named(first, number))
             if self.words[number].lower == "yang" and not self._people(first, number):
                 return self._relative(number + step, limit)
             number += step
@@ -74,7 +76,7 @@ class PhraseStop:
         if word.text == "(":
             return self._bracket(number, limit)
         if word.text == ",":
-            return int(self._apposed(first, number, limit))
+            return int(self._apposition.goes_on(first, number, limit))
         if word.text == "&" or (word.text == "." and self._initial(number)):
             return 1
         if not (word.alphabetic or word.text[0] == "@" or word.text.isdigit()):
@@ -88,7 +90,11 @@ class PhraseStop:
         following = self.words[number + 1] if number + 1 < limit else None
         if following and following.text == "," and number + 2 < limit:  # jubir tim itu, Budi
             following = self.words[number + 2] if somebody(head(self.words, first)) else None
-        return 1 if following and following.capital and self._sure_at(following.start) else -1
+        return (
+            1
+            if following and following.capital and self._apposition.sure_at(following.start)
+            else -1
+        )
 
     def _initial(self, number: int) -> bool:
         """Whether a dot belongs to an initial or a short title: M., Prof., dr."""
@@ -103,10 +109,6 @@ class PhraseStop:
                 return place + 1 - number
         return limit - number
 
-    def _named(self, first: int, number: int) -> bool:
-        start, end = self.words[first].start, self.words[number].end
-        return any(p.end == end and p.sure for p in self.cast.between(start, end))
-
     def _dated(self, word: Word, first: int, number: int) -> bool:
         if number == first:
             return False
@@ -120,22 +122,43 @@ class PhraseStop:
         if cues().ties(word) or word in THESE:
             return True
         if word == "yang":
-            of = head(self.words, first)
-            named_behind = any(each.capital for each in self.words[first + 1 : number])
-            if of in groups["documents"] and named_behind:
-                return True  # laporan lembaga riset Samudra yang terbit Selasa
-            one = of not in groups["several"]  # warga yang …, but: Presiden, yang …
-            office = one and self._titles(first, number)
-            return named or office or self._proper(first, number)
+            return self._told(first, number, named=named)
         if number == first:
             return word in groups["ends"] or word in groups["adjuncts"]
         if self._body(first) and self.words[number - 1].capital and word not in groups["joints"]:
             return True
+        if word in {"pada", "sejak"} and self._when(number + 1):
+            return True
+        if not named and self._does(word):
+            return True  # polisi mengubah keterangan dengan mengatakan
         if named or word not in groups["ends"] or self._aged(number):
             return named
         if word not in groups["placing"]:
             return True
-        return not self._name_follows(number) and self._finished(first, number)
+        return not self._apposition.name_follows(number) and self._finished(first, number)
+
+    def _told(self, first: int, number: int, *, named: bool) -> bool:
+        """Whether yang tells more of who is named already, and ends the name."""
+        groups, of = cues().phrases, head(self.words, first)
+        following = self.words[number + 1].lower if number + 1 < len(self.words) else ""
+        if following in cues().cited:
+            return True  # sumber-sumber yang dikutip Yonhap
+        named_behind = any(each.capital for each in self.words[first + 1 : number])
+        if of in groups["documents"] and named_behind:
+            return True  # laporan lembaga riset Samudra yang terbit Selasa
+        one = of not in groups["several"]  # warga yang …, but: Presiden, yang …
+        return named or (one and self._titles(first, number)) or self._proper(first, number)
+
+    def _when(self, number: int) -> bool:
+        """Whether a number or a day stands there: pada 7 Februari."""
+        after = self.words[number] if number < len(self.words) else None
+        days = cues().phrases["weekdays"] | {"hari"}
+        return after is not None and (after.text.isdigit() or after.lower in days)
+
+    def _does(self, word: str) -> bool:
+        """Whether a word is a verb and neither a cue nor an ordinary noun that looks like one."""
+        known = cues().phrases["verblike"] | name_words().titles
+        return bool(DOES.fullmatch(word)) and word not in known and word not in cues().verbs
 
     def _aged(self, number: int) -> bool:
         """Perempuan 52 tahun itu."""
@@ -159,21 +182,6 @@ class PhraseStop:
         titles = name_words().titles
         return all(word.capital and word.lower in titles for word in self.words[first:stop])
 
-    def _name_follows(self, number: int) -> bool:
-        """Whether the name comes behind a place: jurubicara kementerian di Teheran …."""
-        for place in range(number + 1, min(len(self.words), number + AHEAD)):
-            word = self.words[place]
-            if word.text in "()":
-                continue
-            if not word.alphabetic or word.lower in cues().verbs:
-                return False
-            if self._sure_at(word.start):
-                return True
-        return False
-
-    def _sure_at(self, start: int) -> bool:
-        return any(p.start == start and p.sure for p in self.cast.between(start, start + NEAR))
-
     def _finished(self, first: int, number: int) -> bool:
         """Whether what stands so far is a name of its own: a body or a place, not an office."""
         of = head(self.words, first)
@@ -183,49 +191,6 @@ class PhraseStop:
             placed = of in cues().phrases["placed"]
             return self.words[number].lower in {"di", "pada"} and not placed
         return not somebody(of)
-
-    def _apposed(self, first: int, comma: int, limit: int) -> bool:
-        """Whether who is named goes on behind a comma: an office behind a name, or a name."""
-        if comma + 1 >= limit:
-            return False
-        after = self.words[comma + 1]
-        if after.lower == "dan" and self.words[first].capital:
-            return not self._named(first, comma - 1) and self._name_follows(comma + 1)
-        if after.lower in name_words().dotted and self._name_follows(comma):
-            return True
-        start, end = self.words[first].start, self.words[comma].start
-        people = self.cast.between(start, end)
-        if people and (people[-1].end == end or self.words[comma - 1].text == ")"):
-            return self._after_name(people, first, comma)
-        near = after.capital and self._person_at(after.start, FAR)
-        roles = [
-            head(self.words, first),
-            *(w.lower for w in self.words[first:comma] if not w.capital),
-        ]
-        return near and any(map(somebody, roles))
-
-    def _after_name(self, people: Sequence[Person], first: int, comma: int) -> bool:
-        """Whether behind a name and a comma an office comes, or the one who is really meant."""
-        after = self.words[comma + 1]
-        if not people[-1].sure and after.capital and self._person_at(after.start, FAR):
-            return True
-        relations = cues().phrases["relations"]
-        related = any(word.lower in relations for word in self.words[first:comma])
-        led = people[0].start != self.words[first].start
-        if related and led and after.capital and self._person_at(after.start, 0):
-            return True
-        if after.lower in {"seorang", "yang", "mantan"}:
-            return True
-        return after.lower in name_words().titles and not self._acts(comma + 2)
-
-    def _acts(self, number: int) -> bool:
-        """Whether a verb stands there, so that a clause begins: …, korban sempat berteriak."""
-        word = self.words[number].lower if number < len(self.words) else ""
-        return bool(VERB.fullmatch(word)) or word in cues().phrases["adverbs"]
-
-    def _person_at(self, start: int, within: int) -> bool:
-        people = self.cast.between(start, start + NEAR + within)
-        return any(p.start <= start + within for p in people)
 
 
 def _closes(word: Word) -> bool:

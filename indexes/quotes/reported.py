@@ -127,7 +127,7 @@ class Reported:
     def _told(self, first: int, number: int) -> bool:
         """Hal senada ditegaskan Budi, yang mengatakan …: whether somebody was just named so."""
         words = self.drafting.phrases.words
-        passive = any(word.lower in cues().passives for word in words[first:number])
+        passive = any(w.lower in cues().passives or w.lower == "oleh" for w in words[first:number])
         near = self.heard[-1].start >= words[first].start if self.heard else False
         return passive and near
 
@@ -143,7 +143,15 @@ class Reported:
         near = [word.lower for word in words[number : min(stop, number + SOON)]]
         if "bahwa" in near[: near.index(",") if "," in near else None]:
             return None
+        if not self._framed(number + 1, stop):
+            return None
         return self.drafting.draft((first, end), number, who, "verb.trailing")
+
+    def _framed(self, number: int, stop: int) -> bool:
+        """Whether behind a cue stands no more than when, where or to whom."""
+        word, groups = self.drafting.phrases.words[number], cues().phrases
+        framing = groups["adjuncts"] | groups["weekdays"] | groups["lately"]
+        return number >= stop or not word.alphabetic or word.lower in framing
 
     def _passive(self, number: int, first: int, stop: int) -> Draft | None:
         if self.drafting.phrases.words[number - 1].lower in cues().phrases["away"]:

@@ -10,6 +10,7 @@ from indexes.quotes.phrase import Phrase, Phrases
 from indexes.quotes.quote import SpeakerKind
 
 PLACEABLE = {SpeakerKind.PRONOUN, SpeakerKind.DOCUMENT}  # what where and when may follow
+DATED = 12  # words of a day between commas
 FAR = 60  # words before a verb that are looked at
 AND = frozenset({"dan", "serta", "tetapi", "tapi", "namun", "atau", "sambil", "seraya"})
 POINTING = THESE | {"ini", "terpisah", "sama", "senada"}  # what goes on with an opener
@@ -25,6 +26,8 @@ def subject(phrases: Phrases, first: int, verb: int) -> Phrase | None:
     first = max(first, verb - FAR)
     if stop > first and phrases.words[stop - 1].lower in AND:
         return _joined(phrases, first, stop)
+    if parted := _parted(phrases, first, stop):
+        return parted
     if leader := _leading(phrases, first, stop):
         return leader
     for begin, end in _segments(phrases, first, stop):
@@ -98,6 +101,23 @@ def _leading(phrases: Phrases, first: int, stop: int) -> Phrase | None:
     return found if words[stop - 1].text in COMMAS else None
 
 
+def _parted(phrases: Phrases, first: int, stop: int) -> Phrase | None:
+    """Whoever begins the clause, where what stands between two commas only tells of him."""
+    words = phrases.words
+    if words[stop - 1].text != "," or words[first].lower in cues().phrases["openers"]:
+        return None
+    found = phrases.at(first, stop)
+    if found and found.stop == stop - 1 and found.kind is SpeakerKind.BODY:
+        return found if found.name[0] > found.start else None  # kelompok pegiat, HRW, …
+    if found is None or found.stop >= stop - 1 or words[found.stop].text != ",":
+        return None
+    aside = words[found.stop + 1].lower
+    named = found.kind is not SpeakerKind.PHRASE
+    telling = aside == "yang" or (named and aside in cues().phrases["apposed"])
+    day = aside in cues().phrases["weekdays"] and stop - found.stop <= DATED
+    return found if telling or day else None
+
+
 def _proper(phrases: Phrases, found: Phrase) -> bool:
     """Whether a phrase is a person, with no more than an office before the name."""
     if found.person is None:
@@ -128,11 +148,23 @@ def _fits(phrases: Phrases, found: Phrase, end: int) -> bool:
         return True  # Rusia, yang memiliki hak veto, menyatakan
     if after.text in {",", "("}:
         return found.person is not None or found.kind is not SpeakerKind.BODY
+    if _dated(phrases, found.stop, end):
+        return True
     if after.lower in PLACING and all(w.capital for w in phrases.words[found.stop + 1 : end]):
         return True
     if after.lower in groups["ends"] | groups["adjuncts"]:
         return found.person is not None or found.kind in PLACEABLE
     return after.lower == "yang" and found.person is not None
+
+
+def _dated(phrases: Phrases, first: int, end: int) -> bool:
+    """Whether words only tell the day: pada 7 Februari; hari Rabu (3/5)."""
+    days = cues().phrases["weekdays"] | name_words().calendar | {"pada", "hari", "pekan", "lalu"}
+    rest = phrases.words[first:end]
+    return all(
+        word.lower in days or word.text in {"(", ")", "/"} or word.text[0].isdigit()
+        for word in rest
+    )
 
 
 def _heads(phrases: Phrases, found: Phrase, first: int) -> bool:

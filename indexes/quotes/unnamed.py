@@ -30,6 +30,8 @@ class Unnamed:
         if part[0].capital and (office := self._office(part)):
             return office
         of = head(self.words, first)
+        if of in cues().phrases["naming_bodies"] and (name := _behind_comma(part)):
+            return self._whole(name, SpeakerKind.BODY)
         if of in cues().phrases["documents"] or of in cues().phrases["media"]:
             return self._medium(part, of)
         several = part[0].lower in cues().phrases["articles"] and somebody(of)  # Tiga warga
@@ -105,7 +107,7 @@ class Unnamed:
     def _nameable(self, part: Sequence[Word]) -> bool:
         """Whether a phrase that begins with a capital names more than the start of a sentence."""
         opening = part[0]
-        if opening.lower in self.cast.called or somebody(opening.lower):
+        if opening.lower in self.cast.called or somebody(opening.lower.split("-")[0]):
             return True
         acronym = opening.text.isupper() and len(opening.text) > 1
         if acronym or not self._opens(opening):
@@ -123,6 +125,13 @@ class Unnamed:
         before = self.cast.text[max(0, word.start - GAP) : word.start]
         bare = before.rstrip()
         return not bare or bare[-1] in ENDED or "\n" in before[len(bare) :]
+
+
+def _behind_comma(part: Sequence[Word]) -> Sequence[Word]:
+    """The capitals behind the comma of kelompok pegiat, Human Rights Watch."""
+    comma = next((n for n, word in enumerate(part) if word.text == ","), len(part))
+    name = part[comma + 1 :]
+    return name if all(word.capital for word in name) else []
 
 
 def _last_capitals(part: Sequence[Word]) -> Sequence[Word]:
