@@ -40,8 +40,22 @@ class Apposition:
         if of in cues().phrases["naming_bodies"] and self._body(comma + 1):
             return True
         near = after.capital and self._person_at(after.start, FAR)
+        if near and self.lies(comma):
+            return False
         roles = [of, *(w.lower for w in self.words[first:comma] if not w.capital)]
         return near and any(map(somebody, roles))
+
+    def lies(self, comma: int) -> bool:
+        """Whether a single word behind a comma says where a place lies: di Portland, Oregon."""
+        before = comma - 1
+        while before > 0 and self.words[before].capital:
+            before -= 1
+        alone = not self.words[comma + 2].capital if comma + 2 < len(self.words) else True
+        after = self.words[comma + 1]
+        sure = any(p.sure == GIVEN for p in self.cast.between(after.start, after.end))
+        titled = after.lower in name_words().titles
+        led = before < comma - 1 and self.words[before].lower in {"di", "dari", "asal"}
+        return led and alone and not sure and not titled
 
     def _body(self, number: int) -> bool:
         """Whether a name between commas stands there: harian lokal, Suara Sarwa, …."""

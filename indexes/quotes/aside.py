@@ -37,7 +37,8 @@ class Aside:
         comma = number > first + 1 and words[number - 1].text == ","
         if number > first and words[number - 1 - comma].lower in cues().phrases["opening"]:
             first = number  # …, namun, menurut Budi, …
-        if number <= first + 1:
+        told = number > first and words[number - 1].lower == "yang"  # yang menurut mereka langka
+        if number <= first + 1 or told:
             return self._through(after, stop, who) or self.fronted(number, after, stop, who)
         behind = tail(phrases, after, stop)
         return self._trailing((first, number, after, stop), who, behind, "according")

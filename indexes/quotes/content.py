@@ -17,6 +17,7 @@ FINITE, FIGURE, COMMENT = (
     4,
     5,
 )  # words that are looked at for a sign of a clause, a number, yang
+BY = frozenset({"sambil", "seraya", "sembari", "dengan"})  # … menambahkan
 CLAUSE = 7  # words in which somebody else and his cue come
 VERB = re.compile(r"(?:me[mn]|meng|meny|me[lrwy]|ber|di(?!\b))\w{4,}")
 
@@ -112,6 +113,8 @@ class Content:
         words = self.phrases.words
         if begin < stop and words[begin].lower in cues().phrases["reports"]:
             for place in range(begin, min(stop, begin + SOON)):
+                if words[place].lower in cues().verbs:
+                    break
                 if words[place].lower == "bahwa":
                     return place + 1, True
         return begin, False
@@ -179,6 +182,8 @@ class Content:
         for number in range(begin + 1, end - 1):
             if words[number].text == "," and words[number + 1].lower in opposing:
                 return number
+            if words[number].lower in BY and words[number + 1].lower in cues().verbs:
+                return number
         return end
 
     def _cuts(self, number: int, stop: int) -> bool:
@@ -224,8 +229,7 @@ class Content:
         if after in cues().phrases["meanwhile"]:  # …, sementara pemberontak menyebut …
             near = words[comma + 2 : min(stop, comma + 2 + CLAUSE)]
             return any(word.lower in cues().verbs for word in near)
-        ties = {"sambil", "seraya", "sembari", "dengan"}
-        return after in ties and following in cues().verbs
+        return after in BY and following in cues().verbs
 
     def _second(self, number: int, stop: int) -> bool:
         """… dan menuntut agar …: a second cue that says something of its own."""

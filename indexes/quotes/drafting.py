@@ -7,7 +7,7 @@ from functools import cached_property
 
 from indexes.quotes.cues import cues
 from indexes.quotes.draft import Draft
-from indexes.quotes.marks import Marked
+from indexes.quotes.marks import DOUBLE, Marked
 from indexes.quotes.phrase import Phrase, Phrases
 from indexes.quotes.quote import QuoteType
 
@@ -55,7 +55,8 @@ class Drafting:
         for piece in pieces:
             if start <= piece.start < end < piece.end <= end + CLOSING:
                 end = piece.end
-        kind = QuoteType.MIXED if inside else QuoteType.INDIRECT
+        unopened = not inside and self.phrases.cast.text[end - 1] in DOUBLE
+        kind = QuoteType.DIRECT if unopened else QuoteType.MIXED if inside else QuoteType.INDIRECT
         word = words[cue]
         done = cues().class_of(word.lower)
         span = (word.start, word.end)

@@ -87,8 +87,8 @@ class Reported:
         """Budi mengatakan, …; … dan menambahkan, …: with the subject of the cue before."""
         words = self.drafting.phrases.words
         first = self.drafting.clause_start(first, number)
-        if words[number - 1].lower == "yang" and self._told(first, number):
-            return self._made(number, stop, self.heard[-1], "verb.relative")
+        if words[number - 1].lower == "yang" and (who := self._told(first, number)):
+            return self._made(number, stop, who, "verb.relative")
         if self._negated(number, first):
             return None
         before = found[-1] if found else None
@@ -124,12 +124,17 @@ class Reported:
             return ()
         return tail(phrases, who.stop, number).via
 
-    def _told(self, first: int, number: int) -> bool:
-        """Hal senada ditegaskan Budi, yang mengatakan …: whether somebody was just named so."""
-        words = self.drafting.phrases.words
-        passive = any(w.lower in cues().passives or w.lower == "oleh" for w in words[first:number])
+    def _told(self, first: int, number: int) -> Phrase | None:
+        """Hal senada ditegaskan Budi, yang mengatakan …: who did it, named right before."""
+        phrases = self.drafting.phrases
+        words = phrases.words
+        by = next((n for n in range(number - 2, first, -1) if words[n].lower == "oleh"), None)
+        if by is not None and words[number].lower in cues().phrases["saying"]:
+            agent = phrases.at(by + 1, number - 1)
+            return agent if agent and agent.stop >= number - 2 else None
+        passive = any(word.lower in cues().passives for word in words[first:number])
         near = self.heard[-1].start >= words[first].start if self.heard else False
-        return passive and near
+        return self.heard[-1] if passive and near else None
 
     def _led(self, number: int, first: int, stop: int, who: Phrase) -> Draft | None:
         """…, Kremlin mengumumkan Senin: what was said stands before."""

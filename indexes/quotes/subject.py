@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from indexes.name_words import name_words
+from indexes.quotes.apposition import Apposition
+from indexes.quotes.content import BY
 from indexes.quotes.cues import cues
 from indexes.quotes.heads import THESE
 from indexes.quotes.phrase import Phrase, Phrases
@@ -22,12 +24,18 @@ COMMAS = frozenset(',—–-”“"')
 
 def subject(phrases: Phrases, first: int, verb: int) -> Phrase | None:
     """The subject of the verb at number `verb`, in a clause that begins with word `first`."""
-    stop = _main(phrases, verb)
     first = max(first, verb - FAR)
+    stop = _main(phrases, verb)
     if stop > first and phrases.words[stop - 1].lower in AND:
         return _joined(phrases, first, stop)
-    if parted := _parted(phrases, first, stop):
-        return parted
+    shows = phrases.words[verb].lower in cues().phrases["showing"]
+    if verb - 1 > first and phrases.words[verb - 1].lower in BY and not shows:
+        return _joined(phrases, first, verb - 1)
+    return _parted(phrases, first, stop) or _beside(phrases, first, stop)
+
+
+def _beside(phrases: Phrases, first: int, stop: int) -> Phrase | None:
+    """Whoever is named in the part of a clause before its verb, the nearest first."""
     if leader := _leading(phrases, first, stop):
         return leader
     for begin, end in _segments(phrases, first, stop):
@@ -72,11 +80,21 @@ def _main(phrases: Phrases, verb: int) -> int:
 
 def _joined(phrases: Phrases, first: int, stop: int) -> Phrase | None:
     """… dan meminta: the one whom the clause begins with."""
-    found = phrases.at(opened(phrases, first, stop), stop)
+    found = phrases.at(opened(phrases, _unframed(phrases, first, stop), stop), stop)
+    found = found or phrases.at(opened(phrases, first, stop), stop)
     if found is None or any(word.lower == "yang" for word in phrases.words[found.stop : stop]):
         return None
     known = found.kind is SpeakerKind.PRONOUN or _proper(phrases, found)
     return found if known or _acts(phrases, found, stop) else None
+
+
+def _unframed(phrases: Phrases, first: int, stop: int) -> int:
+    """Behind where and when a clause begins with, and a comma: Dalam pidato di Wina, Budi …."""
+    words = phrases.words
+    if words[first].lower not in cues().phrases["adjuncts"]:
+        return first
+    comma = next((n for n in range(first, min(stop, first + DATED)) if words[n].text == ","), None)
+    return first if comma is None else comma + 1
 
 
 def _acts(phrases: Phrases, found: Phrase, stop: int) -> bool:
@@ -104,9 +122,16 @@ def _leading(phrases: Phrases, first: int, stop: int) -> Phrase | None:
 def _parted(phrases: Phrases, first: int, stop: int) -> Phrase | None:
     """Whoever begins the clause, where what stands between two commas only tells of him."""
     words = phrases.words
-    if words[stop - 1].text != "," or words[first].lower in cues().phrases["openers"]:
+    if first >= stop or words[first].lower in cues().phrases["openers"]:
         return None
     found = phrases.at(first, stop)
+    if found and found.person and found.stop == stop:
+        return found  # Rina (45), salah satu pelanggan
+    if found and found.stop == stop - 2 and words[found.stop].text == ",":
+        lies = Apposition(words, phrases.cast).lies(found.stop)
+        return found if lies else None  # seorang pejabat di Portland, Oregon
+    if words[stop - 1].text != ",":
+        return None
     if found and found.stop == stop - 1 and found.kind is SpeakerKind.BODY:
         return found if found.name[0] > found.start else None  # kelompok pegiat, HRW, …
     if found is None or found.stop >= stop - 1 or words[found.stop].text != ",":

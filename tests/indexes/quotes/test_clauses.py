@@ -1,0 +1,98 @@
+"""Whose verb it is: clauses between commas, in front, and behind who speaks."""
+
+import pytest
+
+from indexes.quotes.quote import QuoteType
+from tests.indexes.quotes.read import quotes, who
+
+OPEN = "jembatan itu dibuka lagi"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        (f"Sarwa Raya, Rabu, menyatakan {OPEN}.", "Sarwa Raya"),
+        (f"Angkatan Laut Peru pada 7 Maret mengumumkan bahwa {OPEN}.", "Angkatan Laut Peru"),
+        (
+            f"Brigade Elang, sayap bersenjata partai Gubernur Rudi Hartono, menyatakan {OPEN}.",
+            "Brigade Elang",
+        ),
+        (
+            f"Pemerintah di Sarwa, yang dituduh membantu Rudi Hartono, menyatakan {OPEN}.",
+            "Pemerintah di Sarwa",
+        ),
+        (
+            f"Kelompok pegiat, Bridges Without Borders, mengatakan {OPEN}.",
+            "Bridges Without Borders",
+        ),
+        (f"Juru bicara Elang Hitam, Rudi Hartono, mengatakan {OPEN}.", "Rudi Hartono"),
+        (
+            f"Rina Sari (45), salah satu pelanggan warung itu mengungkapkan, {OPEN}.",
+            "Rina Sari",
+        ),
+        (f"Seorang pejabat di Portland, Oregon mengatakan {OPEN}.", "Seorang pejabat di Portland"),
+        (f"Mahkamah Agung mengatakan {OPEN}.", "Mahkamah Agung"),
+        (f"Perusahaan-perusahaan feri mengatakan {OPEN}.", "Perusahaan-perusahaan feri"),
+        (f"Tawfiq Abu Rashad, seorang insinyur, mengatakan {OPEN}.", "Tawfiq Abu Rashad"),
+        (f"Polisi mengubah keterangan dengan mengatakan {OPEN} besok.", "Polisi"),
+        (f"Surat itu ditulis oleh serikat buruh yang mengatakan {OPEN}.", "serikat buruh"),
+        (
+            f"Dalam rapat itu, ketua panitia, Rudi Hartono, pulang namun mengatakan {OPEN}.",
+            "Rudi Hartono",
+        ),
+    ],
+    ids=[
+        "day between commas",
+        "day behind a body",
+        "wing of a party",
+        "relative clause",
+        "body named behind a comma",
+        "name behind the body",
+        "one of many",
+        "place in a state",
+        "court",
+        "plural",
+        "Abu",
+        "dengan mengatakan",
+        "oleh … yang",
+        "clause in front",
+    ],
+)
+def test_the_subject_is_found_past_what_stands_beside_it(sentence: str, speaker: str) -> None:
+    assert who(sentence) == [speaker]
+
+
+def test_what_others_say_behind_but_is_no_part_of_the_quote() -> None:
+    text = f"Polisi mengatakan {OPEN}, namun warga mengatakan, pagar itu masih terkunci."
+    assert [(q.text, q.speaker.canonical) for q in quotes(text)] == [
+        (OPEN, "Polisi"),
+        ("pagar itu masih terkunci", "warga"),
+    ]
+
+
+def test_what_is_announced_of_somebody_is_not_what_stands_before() -> None:
+    assert not quotes("Melihat rombongan wali kota itu datang, warga terlihat menyampaikan bunga.")
+
+
+def test_a_report_behind_the_quote_carries_it() -> None:
+    first, last = quotes(f"Rudi Hartono menegaskan kembali, bahwa {OPEN}, demikian laporan BBC.")
+    assert {first.text, last.text} == {OPEN, f"Rudi Hartono menegaskan kembali, bahwa {OPEN}"}
+
+
+def test_who_is_warned_hears_it() -> None:
+    (quote,) = quotes(f"Rudi Hartono memperingatkan pemerintah bahwa {OPEN}.")
+    assert quote.text == OPEN
+    assert quote.addressee is not None
+    assert quote.addressee.text == "pemerintah"
+
+
+def test_yang_menurut_begins_what_they_say() -> None:
+    (quote,) = quotes(
+        "Para ahli menemukan burung yang menurut Rudi Hartono hanya hidup di satu pulau."
+    )
+    assert quote.text == "hanya hidup di satu pulau"
+
+
+def test_a_closing_mark_without_an_opening_one_ends_a_direct_quote() -> None:
+    (quote,) = quotes("Siang malam kami bekerja di jembatan itu,” kata Rudi Hartono.")
+    assert quote.type is QuoteType.DIRECT
