@@ -10,6 +10,7 @@ from indexes.name_words import functional, name_words, ordinary
 TOKEN = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_]\b)?|[^\W_]+(?:[’'‑-][^\W_]+)*")
 OPENS = re.compile(r"[.!?:…“”\"‘«*•;–—]|--")
 JOINED = re.compile(r"[ \u00a0](?:& )?|-")
+ARTICLE = re.compile(r"(?:al|el|ul|as|ash|ar|an|at|ad|az)[-‑](?=[^\W\d_])(?=[^a-z])")
 POSSESSIVE = ("'s", "’s")
 NUMERAL = re.compile(r"[IVX]+")
 LINE = re.compile(r"[^\n]+")
@@ -17,6 +18,11 @@ CROWDED = 0.7  # of the words of a line with a capital: a headline, where a capi
 HEADLINE = 5  # words that a headline has at least
 MOST = 24  # words of one run; what is longer is no name
 CLOSED = (".", "!", "?", "…", "”", '"')  # how a sentence ends, and a headline does not
+
+
+def capital(word: str) -> bool:
+    """Whether a word begins with a capital, or with an Arabic article and one: al-Maliki."""
+    return word[0].isupper() or bool(ARTICLE.match(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,7 @@ class _Line:
     def _inside(self, number: int) -> bool:
         """Whether the word, inside a sentence, would be of a name."""
         token = self._tokens[number]
-        if not token.text[0].isupper():
+        if not capital(token.text):
             return False
         if token.acronym and not self._crowded:
             return token.lower not in name_words().calendar

@@ -1,5 +1,6 @@
 """The words that tell names from other capitals: `lexicon/names.toml` and the lists beside it."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -8,6 +9,7 @@ from importlib import resources
 from indexes.terms import background, stems
 from indexes.words import words
 
+ARTICLE = re.compile(r"(?:al|el|as|ash|ar|az)[-‑]\w{3}")  # Al-Fadel
 FILES = resources.files("indexes") / "lexicon"
 
 
@@ -66,7 +68,7 @@ def functional(word: str, language: str) -> bool:
 @lru_cache(maxsize=65_536)
 def ordinary(word: str, language: str) -> bool:
     """Whether the news writes the word, in lower case, mostly without a capital."""
-    if word in capitals(language):
+    if word in capitals(language) or ARTICLE.match(word):
         return False
     if functional(word, language) or word in words(language).function_words:
         return True

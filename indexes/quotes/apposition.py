@@ -10,6 +10,7 @@ from indexes.quotes.cues import cues
 from indexes.quotes.heads import head, somebody
 from indexes.quotes.words import Words
 
+PLACED = 6  # words of a place with its preposition
 BODY = 7  # words of the name of a body and the comma behind it
 AHEAD = 12  # words that may stand between an office and the name
 NEAR, FAR = 80, 60  # characters of a name, and to a name behind a comma
@@ -47,14 +48,12 @@ class Apposition:
 
     def lies(self, comma: int) -> bool:
         """Whether a single word behind a comma says where a place lies: di Portland, Oregon."""
-        before = comma - 1
-        while before > 0 and self.words[before].capital:
-            before -= 1
+        back = self.words[max(0, comma - PLACED) : comma]
         alone = not self.words[comma + 2].capital if comma + 2 < len(self.words) else True
         after = self.words[comma + 1]
         sure = any(p.sure == GIVEN for p in self.cast.between(after.start, after.end))
         titled = after.lower in name_words().titles
-        led = before < comma - 1 and self.words[before].lower in {"di", "dari", "asal"}
+        led = back[-1].capital and any(word.lower in {"di", "dari", "asal"} for word in back)
         return led and alone and not sure and not titled
 
     def _body(self, number: int) -> bool:

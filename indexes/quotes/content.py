@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from indexes.quotes.cues import cues
 from indexes.quotes.phrase import Phrase, Phrases
-from indexes.quotes.tail import carried, tail
+from indexes.quotes.tail import carried, hears, tail
 
 FEWEST = 3  # words of what was said
 SOON = 20  # words within which agar or bahwa makes a clause of a request
@@ -104,6 +104,8 @@ class Content:
         if not to and words[begin - 1].lower not in cues().phrases["hearing"]:
             return begin, None
         found = self.phrases.at(begin + to, stop)
+        if found and words[begin].lower == "pada" and not hears(self.phrases, found, "pada"):
+            return begin, None
         if found and (to or (found.stop < stop and words[found.stop].lower == "bahwa")):
             return found.stop, (found.start, found.end)
         return begin, None

@@ -42,7 +42,9 @@ class NameStart:
             return block if whole else self._likely(run, likely[0], block)
         if any(each.lower in cues().phrases["firms"] for each in run):
             return last
-        return self._suffix(run, block)
+        begin = self._suffix(run, block)
+        of_body = begin == last - 1 and begin and run[begin - 1].lower in cues().phrases["forces"]
+        return last if of_body else begin  # Kepolisian Hokkaido
 
     def _placed(self, run: Sequence[Capital]) -> int:
         """Behind a name that the text uses for a place: Bupati Lembah Sari Retno."""
@@ -109,9 +111,10 @@ def _block(run: Sequence[Capital]) -> int:
     words = name_words()
     end = max((stop for _, stop in places(run)), default=0)
     for number, each in enumerate(run):
+        people = each.lower in cues().phrases["peoples"]  # pemimpin Syiah Moqtada al-Sadr
         acronym = each.acronym and each.end - each.start > INITIALS
         title = each.lower in words.titles and not _belongs(run, number)
-        if acronym or each.lower in words.listed or title:
+        if acronym or people or each.lower in words.listed or title:
             end = number + 1
         elif (each.lower in bodies() or each.lower.endswith("bank")) and not given(each.lower):
             end = max(end, number + 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from indexes.name_words import name_words
 from indexes.quotes.cast import GIVEN, Cast, Person
 from indexes.quotes.cues import cues
-from indexes.quotes.heads import again, head
+from indexes.quotes.heads import THESE, again, head
 from indexes.quotes.phrase_stop import PhraseStop
 from indexes.quotes.quote import SpeakerKind
 from indexes.quotes.unnamed import Unnamed
@@ -70,6 +70,8 @@ class Phrases:
         medium = head(self.words, first) in cues().phrases["media"]
         bar = GIVEN if medium else 1 if self._placed(first, stop) else 0
         people = [p for p in people if p.sure == GIVEN or not self._of_body(p, start)]
+        if self.words[stop - 1].lower in THESE:  # pejabat Marokko itu
+            people = [p for p in people if p.sure == GIVEN or len(p.words) > 1]
         once_more = again(self.words, first) and self._called(first, stop)
         if once_more:
             return Phrase(first, stop, start, end, SpeakerKind.PHRASE, (start, end), None)

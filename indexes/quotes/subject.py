@@ -13,10 +13,13 @@ from indexes.quotes.quote import SpeakerKind
 
 PLACEABLE = {SpeakerKind.PRONOUN, SpeakerKind.DOCUMENT}  # what where and when may follow
 DATED = 12  # words of a day between commas
+WHEN = frozenset({"pada", "hari", "pekan", "lalu", "saat", "ketika", "waktu", "itu"})
 FAR = 60  # words before a verb that are looked at
 AND = frozenset({"dan", "serta", "tetapi", "tapi", "namun", "atau", "sambil", "seraya"})
 POINTING = THESE | {"ini", "terpisah", "sama", "senada"}  # what goes on with an opener
-PARTING = frozenset({",", ":", ";", "—", "–", "-", "”", "“", '"', "bahwa"})
+PARTING = frozenset({",", ":", ";", "—", "–", "-", "”", "“", '"', "bahwa"}) | {
+    "namun", "tetapi", "tapi", "sementara", "sedangkan", "padahal",
+}  # fmt: skip
 VERB = re.compile(r"(?:me|ber)\w{3,}")
 PLACING = frozenset({"di", "dari", "asal"})  # before the place that somebody is at
 COMMAS = frozenset(',—–-”“"')
@@ -73,7 +76,8 @@ def opened(phrases: Phrases, begin: int, end: int) -> int:
 def _main(phrases: Phrases, verb: int) -> int:
     """Where the adverbs before a verb begin."""
     stop = verb
-    while stop > 0 and phrases.words[stop - 1].lower in cues().phrases["adverbs"]:
+    passing = cues().phrases["adverbs"] | cues().phrases["weekdays"]
+    while stop > 0 and phrases.words[stop - 1].lower in passing:
         stop -= 1
     return stop
 
@@ -91,7 +95,7 @@ def _joined(phrases: Phrases, first: int, stop: int) -> Phrase | None:
 def _unframed(phrases: Phrases, first: int, stop: int) -> int:
     """Behind where and when a clause begins with, and a comma: Dalam pidato di Wina, Budi …."""
     words = phrases.words
-    if words[first].lower not in cues().phrases["adjuncts"]:
+    if words[first].lower not in cues().phrases["adjuncts"] | cues().phrases["openers"]:
         return first
     comma = next((n for n in range(first, min(stop, first + DATED)) if words[n].text == ","), None)
     return first if comma is None else comma + 1
@@ -184,7 +188,7 @@ def _fits(phrases: Phrases, found: Phrase, end: int) -> bool:
 
 def _dated(phrases: Phrases, first: int, end: int) -> bool:
     """Whether words only tell the day: pada 7 Februari; hari Rabu (3/5)."""
-    days = cues().phrases["weekdays"] | name_words().calendar | {"pada", "hari", "pekan", "lalu"}
+    days = cues().phrases["weekdays"] | name_words().calendar | WHEN
     rest = phrases.words[first:end]
     return all(
         word.lower in days or word.text in {"(", ")", "/"} or word.text[0].isdigit()

@@ -46,7 +46,7 @@ def _named(phrases: Phrases, number: int, limit: int) -> Phrase | None:
     word = phrases.words[number].lower
     if word in TO:
         found = phrases.at(number + 1, limit)
-        return found if found and _hears(phrases, found, word) else None
+        return found if found and hears(phrases, found, word) else None
     if word in cues().citing:
         return phrases.at(number + 1, limit)
     if not carried(phrases, number) and word != "menurut":
@@ -65,7 +65,8 @@ def carried(phrases: Phrases, number: int) -> bool:
     return word in known.cited or (told and like)
 
 
-def _hears(phrases: Phrases, found: Phrase, word: str) -> bool:
+def hears(phrases: Phrases, found: Phrase, word: str) -> bool:
+    """Whether somebody behind kepada or pada is told something, and is no place or meeting."""
     if found.kind in {SpeakerKind.PRONOUN, SpeakerKind.DOCUMENT}:
         return False
     opening = phrases.words[found.first].lower

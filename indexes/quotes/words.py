@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, overload
 
+from indexes.capitals import capital
+
 # initials with their dots, words with inner apostrophes, hyphens, slashes, or a single mark
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.)+(?=[^\W_]|\s+[^\W_])|@\w+|\d+(?:[.,]\d+)*|[^\W_]+(?:[’'‑/.-][^\W_]+)*|[^\w\s]|_"
@@ -22,8 +24,8 @@ class Word(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital letter, or with an Arabic article and one."""
+        return capital(self.text)
 
     @property
     def alphabetic(self) -> bool:
