@@ -53,7 +53,7 @@ class Apposition:
         after = self.words[comma + 1]
         sure = any(p.sure == GIVEN for p in self.cast.between(after.start, after.end))
         titled = after.lower in name_words().titles
-        led = back[-1].capital and any(word.lower in {"di", "dari", "asal"} for word in back)
+        led = bool(back) and back[-1].capital and any(word.lower in {"di", "dari", "asal"} for word in back)
         return led and alone and not sure and not titled
 
     def _body(self, number: int) -> bool:
@@ -73,7 +73,9 @@ class Apposition:
         related = any(word.lower in relations for word in self.words[first:comma])
         led = people[0].start != self.words[first].start
         unsure = people[-1].sure < GIVEN  # juru bicara Macan Hitam, Rudi Hartono
-        if (related or unsure) and led and after.capital and self._person_at(after.start, 0):
+        if related and led and after.capital and self._person_at(after.start, 0):
+            return True
+        if unsure and led and self._full_name_at(after.start):
             return True
         if after.lower == "salah" and comma + 3 < len(self.words):
             of = self.words[comma + 3].lower  # salah satu pendiri, but: salah satu penyebab
@@ -87,6 +89,10 @@ class Apposition:
         """Whether a verb stands there, so that a clause begins: …, korban sempat berteriak."""
         word = self.words[number].lower if number < len(self.words) else ""
         return bool(VERB.fullmatch(word)) or word in cues().phrases["adverbs"]
+
+    def _full_name_at(self, start: int) -> bool:
+        people = self.cast.between(start, start + NEAR)
+        return any(p.start == start and len(p.words) > 1 for p in people)
 
     def _person_at(self, start: int, within: int) -> bool:
         people = self.cast.between(start, start + NEAR + within)

@@ -26,7 +26,10 @@ class Around:
         """PTM 100 persen, menurut Dedie, tidak bisa …: two halves, the longer one first of all."""
         first, end, after, stop = places
         words = self.drafting.phrases.words
-        begin = self._rest(self._placed(after, stop) if rule == "according" else after, stop)
+        according = rule == "according"
+        bare = according and words[end].text != "," and after < stop and words[after].alphabetic
+        placed = self._placed(after, stop) if according else after
+        begin = after if bare else self._rest(placed, stop)
         if begin is None:
             return None
         last, _ = self.content.end(begin, stop)

@@ -7,6 +7,7 @@ from indexes.quotes.content import FAR, FEWEST, Content
 from indexes.quotes.cues import cues
 from indexes.quotes.draft import Draft
 from indexes.quotes.drafting import Drafting
+from indexes.quotes.marks import DOUBLE
 from indexes.quotes.phrase import Phrase
 from indexes.quotes.quote import QuoteClass, SpeakerKind
 from indexes.quotes.subject import subject
@@ -94,7 +95,7 @@ class Aside:
         who = phrases.at(number + 1, stop)
         if who is None or words[number].lower not in cues().phrases["plain"]:
             return None
-        comma = who.stop < stop and words[who.stop].text == ","
+        comma = who.stop < stop and words[who.stop : who.stop + 1] and words[who.stop].text == ","
         known = who.person or who.kind is SpeakerKind.PRONOUN
         made = self.fronted(number, who.stop, stop, who) if comma and known else None
         return made if made and not self.drafting.quoted(made.start) else None
@@ -148,10 +149,14 @@ class Aside:
             report = words[told - 1].lower in cues().phrases["reports"]
             if told > first and report and number - told > FEWEST:
                 return self.drafting.draft((told + 1, number), number, who, "passive")
+            heads = [n for n in range(first, number) if words[n].lower in cues().phrases["reports"]]
+            if heads and number - heads[0] > FEWEST:  # tudingan adanya pungutan itu dibantah Budi
+                return self.drafting.draft((heads[0] + 1, number), number, who, "passive")
         before = [word.lower for word in words[first:number]]
         if not before or (len(before) == 1 and before[0] in {"seperti", "sebagaimana"}):
             return self.fronted(number, who.stop, stop, who)
-        if before[-1] == "demikian" and len(before) > FEWEST:
+        inside = before[-1] == "," and done is QuoteClass.SPEECH and words[who.stop : who.stop + 1] and words[who.stop].text == ","
+        if (before[-1] == "demikian" or inside) and len(before) > FEWEST:
             return self._trailing((first, number, who.stop, stop), who, Tail(), "after")
         return None
 
@@ -201,7 +206,8 @@ class Aside:
         end -= words[end - 1].text == ","
         if words[first].lower in cues().after and rule == "according":
             return None  # ”…,” kata Budi, menurut …: the direct quote has it
-        if not behind.origin and not behind.via and end > first:
+        closed = words[end - 1].text in DOUBLE
+        if not behind.origin and not behind.via and end > first and not closed:
             around = Around(self.drafting, self.content).draft(
                 (first, end, after, stop), cue, who, rule
             )

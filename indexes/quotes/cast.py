@@ -150,6 +150,8 @@ def _called(text: str, language: str, found: Sequence[Sequence[Capital]]) -> fro
 
 def _people(text: str, run: Sequence[Capital], starts: NameStart) -> Iterator[Person]:
     begin = starts.of(run)
+    if begin and begin < len(run) and _spoken(text, run, begin, starts.language):
+        begin = 0
     name = run[begin:]
     if not name or len(name) > LONGEST:
         return
@@ -169,6 +171,13 @@ def _people(text: str, run: Sequence[Capital], starts: NameStart) -> Iterator[Pe
         alone = any(word in starts.called for word in whole.words)
         sure = (len(whole.words) > 1 and not foreign) + alone
     yield Person(whole.start, whole.end, whole.said, whole.words, office, int(sure))
+
+
+def _spoken(text: str, run: Sequence[Capital], begin: int, language: str) -> bool:
+    """Whether a cue stands before capitals that all can be a name: ujar Renova Ida Siahaan."""
+    if len(run) > LONGEST or _word_before(text, run[0].start) not in cues().after:
+        return False
+    return all(personal(run, number, language) for number in range(begin))
 
 
 def _addressed(text: str, place: int) -> bool:

@@ -193,7 +193,7 @@ class Content:
         words = self.phrases.words
         if words[number].text == ";":
             return True
-        if words[number].lower in {"dan", "serta", "tetapi"}:
+        if words[number].lower in {"dan", "serta", "tetapi"} | BY:
             return self._second(number + 1, stop)
         if words[number].text != ",":
             return False

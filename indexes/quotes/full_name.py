@@ -34,6 +34,8 @@ class FullName:
     @classmethod
     def of(cls, text: str, name: Sequence[Capital], language: str) -> "FullName":
         """The whole name that a run of capitals belongs to."""
+        if len(name) > 1 and name[0].lower.rstrip(".") in {"h", "hj"}:
+            name = name[1:]
         words = tuple(each.lower for each in name)
         start, end = name[0].start, name[-1].end
         return cls(start, end, words, text[start:end])._back(text, language)._on(text)

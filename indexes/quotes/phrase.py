@@ -72,6 +72,8 @@ class Phrases:
         people = [p for p in people if p.sure == GIVEN or not self._of_body(p, start)]
         if self.words[stop - 1].lower in THESE:  # pejabat Marokko itu
             people = [p for p in people if p.sure == GIVEN or len(p.words) > 1]
+        if self.words[first].lower in cues().phrases["plural"]:  # para ahli Maya
+            people = []
         once_more = again(self.words, first) and self._called(first, stop)
         if once_more:
             return Phrase(first, stop, start, end, SpeakerKind.PHRASE, (start, end), None)
@@ -94,6 +96,8 @@ class Phrases:
         if len(person.words) > 1 or person.start == start:
             return False
         before = self.words[self.words.at(person.start) - 1]
+        if before.lower in cues().phrases["naming_bodies"]:
+            return True
         led = before.lower in name_words().titles or before.lower in name_words().dotted
         return before.alphabetic and not before.capital and not led
 

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from indexes.quotes.cast import Cast, Person
 from indexes.quotes.draft import Draft
-from indexes.quotes.heads import again
+from indexes.quotes.heads import THESE, again
 from indexes.quotes.phrase import Phrase, Phrases
 from indexes.quotes.quote import SpeakerKind
 
@@ -15,6 +15,7 @@ OPENING = 45  # characters at the start of a sentence within which its subject i
 FAR = 3  # sentences; who spoke longer ago is as unsure as anybody
 NEAR = 3  # of what Resolved.ago counts: whom "perempuan itu" means was heard of just before
 SEVERAL = "mereka"  # means nobody alone
+UNNAMED = frozenset({"sumber", "informan", "narasumber"})  # sumber itu
 SINGLE = frozenset({"seorang", "salah", "seseorang", "sumber", "satu"})  # begin what is one person
 
 
@@ -57,13 +58,24 @@ def resolved(
             phrase.kind is not SpeakerKind.PRONOUN or phrases.words[phrase.first].lower == SEVERAL
         ):
             found = Resolved(draft, phrase.canonical)
-            if phrase.person is None and again(phrases.words, phrase.first):
+            pointed = phrases.words[phrase.stop - 1].lower in THESE | {"ini"}
+            unnamed = pointed and phrases.words[phrase.first].lower in UNNAMED
+            if unnamed and (name := _unnamed(draft, events)):
+                found = Resolved(draft, name, 1)
+            elif phrase.person is None and again(phrases.words, phrase.first):
                 last = _last(draft, events, phrases, sentences)
                 found = last if last.name and last.ago <= NEAR else found
         else:
             found = _last(draft, events, phrases, sentences)
         known[id(draft)] = found
         yield found
+
+
+def _unnamed(draft: Draft, events: Sequence[tuple[int, int, str]]) -> str | None:
+    """Whom sumber itu means: the last one heard of who keeps his name."""
+    place = bisect_left(events, draft.cue[0], key=itemgetter(0))
+    before = (name for _, _, name in reversed(events[:place]))
+    return next((name for name in before if name.split()[0].lower() in SINGLE), None)
 
 
 def _last(
@@ -97,7 +109,9 @@ def _acting(
     paragraph = cast.text.rfind("\n", 0, draft.start) + 1
     if heard >= paragraph:
         return None
-    named = [p for p in cast.between(paragraph, draft.start) if p.sure or _short(cast, p)]
+    own = draft.phrase  # perempuan yang akrab disapa Yu Tum itu
+    end = own.start if own and paragraph <= own.start < draft.start else draft.start
+    named = [p for p in cast.between(paragraph, end) if p.sure or _short(cast, p)]
     acting = [p for p in named if p.start - _beginning(sentences, p.start) <= OPENING]
     before = _beginning(sentences, max(paragraph, _beginning(sentences, draft.start) - 1))
     if acting and acting[-1].start >= before:

@@ -9,6 +9,7 @@ from indexes.quotes.content import BY
 from indexes.quotes.cues import cues
 from indexes.quotes.heads import THESE
 from indexes.quotes.phrase import Phrase, Phrases
+from indexes.quotes.phrase_stop import DOES
 from indexes.quotes.quote import SpeakerKind
 
 PLACEABLE = {SpeakerKind.PRONOUN, SpeakerKind.DOCUMENT}  # what where and when may follow
@@ -212,6 +213,10 @@ def _nearest(phrases: Phrases, begin: int, end: int) -> Phrase | None:
         return None
     people = phrases.cast.between(words[begin].start, words[end - 1].end)
     if people and people[-1].end == words[end - 1].end:
+        parted = end < len(words) and words[end].text == ","
+        before = words[begin : words.at(people[-1].start)]
+        if parted and any(DOES.fullmatch(word.lower) for word in before):
+            return None  # juri mengeluarkan putusan yang tidak memihak Budi, memerintahkan …
         return phrases.at(words.at(people[-1].start), end)
     for person in reversed(people):
         after = words.at(person.end)
