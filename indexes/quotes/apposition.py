@@ -10,6 +10,7 @@ from indexes.quotes.cues import cues
 from indexes.quotes.heads import head, somebody
 from indexes.quotes.words import Words
 
+LIST = 6  # words from a comma to the end of a list
 PLACED = 6  # words of a place with its preposition
 BODY = 7  # words of the name of a body and the comma behind it
 AHEAD = 12  # words that may stand between an office and the name
@@ -29,6 +30,8 @@ class Apposition:
         if comma + 1 >= limit:
             return False
         after = self.words[comma + 1]
+        if self.listed(first, comma):
+            return True
         if after.lower == "dan" and self.words[first].capital:
             return not self.named(first, comma - 1) and self.name_follows(comma + 1)
         if after.lower in name_words().dotted and self.name_follows(comma):
@@ -46,6 +49,15 @@ class Apposition:
         roles = [of, *(w.lower for w in self.words[first:comma] if not w.capital)]
         return near and any(map(somebody, roles))
 
+    def listed(self, first: int, comma: int) -> bool:
+        """Whether the name of a body goes on: Badan Meteorologi, Klimatologi, dan Geofisika."""
+        near = self.words[comma + 1 : comma + LIST]
+        last = next((n for n, word in enumerate(near[:-1]) if word.lower in {"dan", "serta"}), -1)
+        named = all(word.capital or word.text == "," for word in near[:last])
+        head_of = self.words[first].lower in name_words().bodies
+        goes_on = last >= 0 and near[last + 1].capital
+        return goes_on and named and head_of and self.words[comma - 1].capital
+
     def lies(self, comma: int) -> bool:
         """Whether a single word behind a comma says where a place lies: di Portland, Oregon."""
         back = self.words[max(0, comma - PLACED) : comma]
@@ -53,8 +65,8 @@ class Apposition:
         after = self.words[comma + 1]
         sure = any(p.sure == GIVEN for p in self.cast.between(after.start, after.end))
         titled = after.lower in name_words().titles
-        led = bool(back) and back[-1].capital and any(word.lower in {"di", "dari", "asal"} for word in back)
-        return led and alone and not sure and not titled
+        placing = any(word.lower in {"di", "dari", "asal"} for word in back)
+        return placing and back[-1].capital and alone and not sure and not titled
 
     def _body(self, number: int) -> bool:
         """Whether a name between commas stands there: harian lokal, Suara Sarwa, …."""
@@ -72,7 +84,8 @@ class Apposition:
         relations = cues().phrases["relations"]
         related = any(word.lower in relations for word in self.words[first:comma])
         led = people[0].start != self.words[first].start
-        unsure = people[-1].sure < GIVEN  # juru bicara Macan Hitam, Rudi Hartono
+        # juru bicara Macan Hitam, Rudi Hartono; dokter pribadi Burhan, Lie Hok Tjwan
+        unsure = people[-1].sure < GIVEN or len(people[-1].words) == 1
         if related and led and after.capital and self._person_at(after.start, 0):
             return True
         if unsure and led and self._full_name_at(after.start):

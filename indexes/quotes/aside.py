@@ -155,7 +155,8 @@ class Aside:
         before = [word.lower for word in words[first:number]]
         if not before or (len(before) == 1 and before[0] in {"seperti", "sebagaimana"}):
             return self.fronted(number, who.stop, stop, who)
-        inside = before[-1] == "," and done is QuoteClass.SPEECH and words[who.stop : who.stop + 1] and words[who.stop].text == ","
+        closed = who.stop < stop and words[who.stop].text == ","
+        inside = before[-1] == "," and closed and done is QuoteClass.SPEECH
         if (before[-1] == "demikian" or inside) and len(before) > FEWEST:
             return self._trailing((first, number, who.stop, stop), who, Tail(), "after")
         return None

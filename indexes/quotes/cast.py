@@ -40,10 +40,11 @@ INITIAL = re.compile(
 )
 INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’']*")
 LAST = re.compile(r"[^\W\d_][\w-]* \Z")
+ACRONYM = re.compile(r" \([A-Z]{2,}\)")
 NUMERAL = re.compile(r"[ivx]+")
 ALIAS = re.compile(
     r"\s*(?:\(|,? (?:yang )?(?:akrab|biasa|kerap) (?:disapa|dipanggil) |,? alias )"
-    r"(?P<alias>[A-Z][\w’']+)\)?"
+    r"(?P<whole>(?:[A-Z][\w’']+ )?(?P<alias>[A-Z][\w’']+))\)?"
 )
 
 CALLED = re.compile(  # Ahok, sapaan akrab Basuki Tjahaja Purnama
@@ -91,6 +92,7 @@ class Cast:
                     by_word[word].append(person)
                 if match := ALIAS.match(text, person.end):
                     aliases.setdefault(match["alias"].lower(), person)
+                    aliases.setdefault(match["whole"].lower(), person)
                 if match := CALLED.search(text, max(0, person.start - 50), person.start):
                     aliases.setdefault(match[1].lower(), person)
         inside = frozenset(INSIDE.findall(text))
@@ -107,9 +109,11 @@ class Cast:
         words = bare(name)
         holding = self.by_word.get(words[0], []) if words else []
         full = [p for p in holding if len(p.words) > len(words) and within(words, p.words)]
-        if not full and len(words) == 1:
-            alias = self.aliases.get(words[0])
-            full = [alias] if alias else self._nicknamed(words[0])
+        alias = self.aliases.get(" ".join(words))
+        if not full and alias:
+            full = [alias]
+        elif not full and len(words) == 1:
+            full = self._nicknamed(words[0])
         if not full:
             return name
         before = [p for p in full if p.start < place]
@@ -150,7 +154,7 @@ def _called(text: str, language: str, found: Sequence[Sequence[Capital]]) -> fro
 
 def _people(text: str, run: Sequence[Capital], starts: NameStart) -> Iterator[Person]:
     begin = starts.of(run)
-    if begin and begin < len(run) and _spoken(text, run, begin, starts.language):
+    if begin and begin < len(run) and _whole(text, run, begin, starts.language):
         begin = 0
     name = run[begin:]
     if not name or len(name) > LONGEST:
@@ -161,6 +165,10 @@ def _people(text: str, run: Sequence[Capital], starts: NameStart) -> Iterator[Pe
         if len(rest) < FULL or not all(personal(run, n, starts.language) for n in rest):
             return
         name = name[1:]
+    acronym = ACRONYM.match(text, name[-1].end)
+    body = any(each.lower in name_words().signs for each in run[:begin])
+    if acronym and (body or not any(given(each.lower) for each in name)):
+        return  # Komisi Perlindungan Anak Indonesia (KPAI)
     whole = FullName.of(text, name, starts.language)
     if text[whole.start - 1 : whole.start] == "(":
         return
@@ -173,9 +181,11 @@ def _people(text: str, run: Sequence[Capital], starts: NameStart) -> Iterator[Pe
     yield Person(whole.start, whole.end, whole.said, whole.words, office, int(sure))
 
 
-def _spoken(text: str, run: Sequence[Capital], begin: int, language: str) -> bool:
-    """Whether a cue stands before capitals that all can be a name: ujar Renova Ida Siahaan."""
-    if len(run) > LONGEST or _word_before(text, run[0].start) not in cues().after:
+def _whole(text: str, run: Sequence[Capital], begin: int, language: str) -> bool:
+    """Whether capitals behind a cue or between commas all are a name: ujar Renova Ida Siahaan."""
+    told = _word_before(text, run[0].start) in cues().after
+    before, after = text[: run[0].start].rstrip(" "), text[run[-1].end : run[-1].end + 1]
+    if len(run) > LONGEST or not (told or (before.endswith(",") and after in {",", "("})):
         return False
     return all(personal(run, number, language) for number in range(begin))
 

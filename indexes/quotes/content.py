@@ -97,8 +97,9 @@ class Content:
 
     def _past_hearer(self, begin: int, stop: int) -> tuple[int, tuple[int, int] | None]:
         words = self.phrases.words
-        again = begin + 1 < stop and words[begin].lower in {"kembali", "lagi", "pula"}
-        if again and words[begin + 1].lower in {"bahwa", ",", "kepada"}:
+        how = {"kembali", "lagi", "pula"} | cues().phrases["manner"]
+        again = begin + 1 < stop and words[begin].lower in how
+        if again and words[begin + 1].lower in {"bahwa", ",", ":", "kepada"}:
             begin += 1
         to = begin < stop and words[begin].lower in {"kepada", "pada"}
         if not to and words[begin - 1].lower not in cues().phrases["hearing"]:

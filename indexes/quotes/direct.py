@@ -155,7 +155,7 @@ class Direct:
         if first >= stop:
             return True
         opening, groups = self.phrases.words[first].lower, cues().phrases
-        framing = groups["adjuncts"] | groups["weekdays"]
+        framing = groups["adjuncts"] | groups["weekdays"] | groups["manner"]
         return opening in framing or opening in {"bahwa", ",", "demikian", "begini", "("}
 
     def _told(self, stretch: Marked) -> Draft | None:

@@ -29,7 +29,7 @@ class NameStart:
     def of(self, run: Sequence[Capital]) -> int:
         """The number of the first word of the name; the length of the run where none begins."""
         first, last = leading_titles(run), len(run)
-        block = max(_block(run), self._placed(run), first)
+        block = max(_block(run, self.called), self._placed(run), first)
         if block >= last:
             return self._before_place(run, first)
         likely = [n for n in range(block, last) if given(run[n].lower)]
@@ -106,7 +106,7 @@ class NameStart:
         return number
 
 
-def _block(run: Sequence[Capital]) -> int:
+def _block(run: Sequence[Capital], called: frozenset[str]) -> int:
     """Behind the last word of a run that no person is called."""
     words = name_words()
     end = max((stop for _, stop in places(run)), default=0)
@@ -118,7 +118,8 @@ def _block(run: Sequence[Capital]) -> int:
             end = number + 1
         elif (each.lower in bodies() or each.lower.endswith("bank")) and not given(each.lower):
             end = max(end, number + 1)
-        end = max(end, _completed(run, number))
+        if not (number + 1 < len(run) and run[number + 1].lower in called):
+            end = max(end, _completed(run, number))
     return end
 
 

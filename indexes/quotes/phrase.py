@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexes.name_words import name_words
+from indexes.quotes.apposition import Apposition
 from indexes.quotes.cast import GIVEN, Cast, Person
 from indexes.quotes.cues import cues
 from indexes.quotes.heads import THESE, again, head
@@ -66,21 +67,31 @@ class Phrases:
 
     def _read(self, first: int, stop: int) -> Phrase | None:
         start, end = self.words[first].start, self.words[stop - 1].end
-        people = self.cast.between(start, end)
+        if again(self.words, first) and self._called(first, stop):
+            return Phrase(first, stop, start, end, SpeakerKind.PHRASE, (start, end), None)
         medium = head(self.words, first) in cues().phrases["media"]
         bar = GIVEN if medium else 1 if self._placed(first, stop) else 0
-        people = [p for p in people if p.sure == GIVEN or not self._of_body(p, start)]
-        if self.words[stop - 1].lower in THESE:  # pejabat Marokko itu
-            people = [p for p in people if p.sure == GIVEN or len(p.words) > 1]
-        if self.words[first].lower in cues().phrases["plural"]:  # para ahli Maya
-            people = []
-        once_more = again(self.words, first) and self._called(first, stop)
-        if once_more:
-            return Phrase(first, stop, start, end, SpeakerKind.PHRASE, (start, end), None)
+        people = self._people(first, stop)
         if any(p.sure >= bar for p in people):
             return self._by_name(first, stop, people)
         found = Unnamed(self.words, self.cast).read(first, stop)
         return Phrase(first, stop, start, end, *found) if found else None
+
+    def _people(self, first: int, stop: int) -> Sequence[Person]:
+        """Who is named in a phrase, without what only looks like the name of a person."""
+        start, end = self.words[first].start, self.words[stop - 1].end
+        comma = next((n for n in range(first, stop) if self.words[n].text == ","), None)
+        if comma and Apposition(self.words, self.cast).listed(first, comma):
+            return []  # Badan Meteorologi, Klimatologi, dan Geofisika
+        if self.words[first].lower in cues().phrases["plural"]:
+            return []  # para ahli Maya
+        once_more = self.words[stop - 1].lower in THESE  # pejabat Marokko itu
+        return [
+            person
+            for person in self.cast.between(start, end)
+            if person.sure == GIVEN
+            or not (self._of_body(person, start) or (once_more and len(person.words) == 1))
+        ]
 
     def _called(self, first: int, stop: int) -> bool:
         """Perempuan yang akrab disapa Yu Tum itu: told by another name."""

@@ -1,5 +1,6 @@
 """Who `ia` and `-nya` are: the one who spoke last, or whom the article brought on since."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ OPENING = 45  # characters at the start of a sentence within which its subject i
 FAR = 3  # sentences; who spoke longer ago is as unsure as anybody
 NEAR = 3  # of what Resolved.ago counts: whom "perempuan itu" means was heard of just before
 SEVERAL = "mereka"  # means nobody alone
+INITIALS = re.compile(r"[A-Z]{1,4}")  # pelaku berinisial AR
 UNNAMED = frozenset({"sumber", "informan", "narasumber"})  # sumber itu
 SINGLE = frozenset({"seorang", "salah", "seseorang", "sumber", "satu"})  # begin what is one person
 
@@ -136,6 +138,9 @@ def _person(phrase: Phrase, phrases: Phrases) -> bool:
     """Whether a phrase names one person, whom a pronoun can stand for."""
     if phrase.kind in {SpeakerKind.NAME, SpeakerKind.COREF}:
         return True
+    if phrase.kind is SpeakerKind.BODY and phrase.canonical:
+        initials = INITIALS.fullmatch(phrase.canonical)
+        return bool(initials) and f"inisial {phrase.canonical}" in phrases.cast.text
     opening = phrases.words[phrase.first].lower
     several = phrase.stop - phrase.first > 2 or opening != "salah"  # not: salah satunya
     return phrase.kind is SpeakerKind.PHRASE and opening in SINGLE and several

@@ -130,8 +130,9 @@ def _parted(phrases: Phrases, first: int, stop: int) -> Phrase | None:
     if first >= stop or words[first].lower in cues().phrases["openers"]:
         return None
     found = phrases.at(first, stop)
-    if found and found.person and found.stop == stop:
-        return found  # Rina (45), salah satu pelanggan
+    body = words[first].lower in name_words().bodies
+    if found and found.stop == stop and (found.person or body):
+        return found  # Rina (45), salah satu pelanggan; Badan Iklim, Laut, dan Gempa
     if found and found.stop == stop - 2 and words[found.stop].text == ",":
         lies = Apposition(words, phrases.cast).lies(found.stop)
         return found if lies else None  # seorang pejabat di Portland, Oregon
@@ -145,7 +146,8 @@ def _parted(phrases: Phrases, first: int, stop: int) -> Phrase | None:
     named = found.kind is not SpeakerKind.PHRASE
     telling = aside == "yang" or (named and aside in cues().phrases["apposed"])
     day = aside in cues().phrases["weekdays"] and stop - found.stop <= DATED
-    return found if telling or day else None
+    framed = found.kind is SpeakerKind.BODY and aside in cues().phrases["adjuncts"]
+    return found if telling or day or framed else None
 
 
 def _proper(phrases: Phrases, found: Phrase) -> bool:

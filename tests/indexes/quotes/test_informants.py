@@ -37,9 +37,38 @@ def test_a_source_that_keeps_its_name_is_cited_as_it_is_described(
         (f"Anggota DPR I Nyoman Sudarta mengatakan {LEVY}.", "I Nyoman Sudarta"),
         (f"Tetua nagari Rahmat Dt. Rajo Lenggang mengatakan {LEVY}.", "Rahmat Dt. Rajo Lenggang"),
         (f"Ketua MUI H. Sobri Yunus mengatakan {LEVY}.", "Sobri Yunus"),
+        (
+            f"Kuasa hukum AR, Sitti Nurjanah Daeng Rumi, mengatakan {LEVY}.",
+            "Sitti Nurjanah Daeng Rumi",
+        ),
+        (f"Ibunda Rara, Hj. Maesaroh, mengatakan {LEVY}.", "Maesaroh"),
+        (f"Dokter pribadi Burhan, Lie Hok Seng, mengatakan {LEVY}.", "Lie Hok Seng"),
+        (
+            f"Komisioner Komisi Perlindungan Anak Sarwa (KPAS), Aisyah Bakri, mengatakan {LEVY}.",
+            "Aisyah Bakri",
+        ),
+        (
+            f"PLN Unit Induk Wilayah Sarwa, dalam pernyataan tertulis, memperkirakan {LEVY}.",
+            "PLN Unit Induk Wilayah Sarwa",
+        ),
+        (
+            f"Badan Iklim, Laut, dan Gempa (BILG) mengatakan {LEVY}.",
+            "Badan Iklim, Laut, dan Gempa (BILG)",
+        ),
         (f"Penjaga malam Agung ”Kebo” Prasetyo mengatakan {LEVY}.", "Agung Prasetyo"),
     ],
-    ids=["Bali", "Minang", "haji", "between marks"],
+    ids=[
+        "Bali",
+        "Minang",
+        "haji",
+        "strange first words",
+        "mother",
+        "doctor of",
+        "commission",
+        "unit",
+        "list",
+        "between marks",
+    ],
 )
 def test_a_name_is_cited_whole(sentence: str, speaker: str) -> None:
     assert who(sentence) == [speaker]
@@ -63,6 +92,30 @@ def test_kata_dia_opens_what_the_last_speaker_says() -> None:
     first = "Rudi Hartono mengatakan semua kapal akan diperiksa."
     last = quotes(f"{first} Kata dia, {LEVY}.")[-1]
     assert (last.speaker.canonical, last.text) == ("Rudi Hartono", LEVY)
+
+
+@pytest.mark.parametrize(
+    ("before", "once_more", "speaker"),
+    [
+        ("Pelaku berinisial AR ditangkap. AR mengaku mencuri karena utang.", "pria itu", "AR"),
+        ("Syarif Alatas, yang akrab disapa Habib Udin, datang.", "Habib Udin", "Syarif Alatas"),
+        (
+            "Seorang sumber di klub itu mengatakan Memet pergi. Rudi Hartono membantah kabar itu.",
+            "sumber itu",
+            "Seorang sumber di klub itu",
+        ),
+    ],
+    ids=["initials", "nickname with a title", "source"],
+)
+def test_who_is_meant_once_more_is_the_one_before(
+    before: str, once_more: str, speaker: str
+) -> None:
+    assert who(f"{before}\n“Kami pulang besok,” kata {once_more}.")[-1] == speaker
+
+
+def test_a_manner_stands_between_the_cue_and_the_quote() -> None:
+    (quote,) = quotes("Rudi Hartono berujar pendek, “Kami pulang besok.”")
+    assert (quote.type, quote.text) == (QuoteType.DIRECT, "“Kami pulang besok.”")
 
 
 def test_the_president_who_travels_is_still_the_president() -> None:
