@@ -88,7 +88,7 @@ class Apposition:
         unsure = people[-1].sure < GIVEN or len(people[-1].words) == 1
         if related and led and after.capital and self._person_at(after.start, 0):
             return True
-        if unsure and led and self._full_name_at(after.start):
+        if unsure and led and self.full_name_at(after.start):
             return True
         if after.lower == "salah" and comma + 3 < len(self.words):
             of = self.words[comma + 3].lower  # salah satu pendiri, but: salah satu penyebab
@@ -103,7 +103,8 @@ class Apposition:
         word = self.words[number].lower if number < len(self.words) else ""
         return bool(VERB.fullmatch(word)) or word in cues().phrases["adverbs"]
 
-    def _full_name_at(self, start: int) -> bool:
+    def full_name_at(self, start: int) -> bool:
+        """Whether a name of several words begins at a place of the text."""
         people = self.cast.between(start, start + NEAR)
         return any(p.start == start and len(p.words) > 1 for p in people)
 

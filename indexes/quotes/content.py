@@ -57,6 +57,8 @@ class Content:
             return None
         if words[begin].lower in groups["anaphora"] and end - begin <= FEWEST:
             return None
+        if word in groups["scoring"] and words[begin].lower in groups["scores"]:
+            return None  # mencatat rekor; memastikan kemenangan
         return Said(begin, end, addressee, via)
 
     def formal(self, verb: int, stop: int) -> bool:

@@ -47,9 +47,18 @@ class PhraseStop:
             apposed = self.words[number].text == ","
             named = not apposed and (named or self._apposition.named(first, number))
             if self.words[number].lower == "yang" and not self._people(first, number):
-                return self._relative(number + step, limit)
+                number = self._relative(number + step, limit)
+                if not self._named_behind(number, limit):
+                    return number
+                continue
             number += step
         return number
+
+    def _named_behind(self, comma: int, limit: int) -> bool:
+        """Whether a full name follows: bos Milan yang juga mantan pemain, Carlo Ancelotti."""
+        if comma + 1 >= limit or self.words[comma].text != ",":
+            return False
+        return self._apposition.full_name_at(self.words[comma + 1].start)
 
     def _people(self, first: int, number: int) -> bool:
         """Whether somebody is named between two words."""

@@ -187,14 +187,12 @@ class Reported:
     def _speaks(self, who: Phrase, number: int) -> bool:
         """Whether a subject is somebody who can speak."""
         words, groups = self.drafting.phrases.words, cues().phrases
+        opening = words[who.first].lower
+        if words[number].lower in groups["showing"]:
+            return who.kind is SpeakerKind.DOCUMENT or opening in groups["documents"]
         if who.person or who.kind in {SpeakerKind.PRONOUN, SpeakerKind.COREF}:
             return True
-        opening = words[who.first].lower
-        if opening in groups["mute"]:
-            return False
-        if words[number].lower not in groups["showing"]:
-            return True
-        return who.kind is SpeakerKind.DOCUMENT or opening in groups["documents"]
+        return opening not in groups["mute"]
 
     def _goes_on(self, number: int) -> bool:
         """Whether a cue without a subject has the one of the cue before it in the sentence."""

@@ -7,7 +7,7 @@ from indexes.name_words import name_words
 from indexes.quotes.apposition import Apposition
 from indexes.quotes.content import BY
 from indexes.quotes.cues import cues
-from indexes.quotes.heads import THESE
+from indexes.quotes.heads import THESE, somebody
 from indexes.quotes.phrase import Phrase, Phrases
 from indexes.quotes.phrase_stop import DOES
 from indexes.quotes.quote import SpeakerKind
@@ -52,7 +52,8 @@ def _beside(phrases: Phrases, first: int, stop: int) -> Phrase | None:
             continue  # Budi, dalam keterangan tertulisnya, mengatakan
         if found and (_fits(phrases, found, stop) or _heads(phrases, found, first)):
             return found
-        if found is None or found.kind in {SpeakerKind.BODY, SpeakerKind.PHRASE}:
+        joins = found and phrases.words[end - 1].capital and _joins(phrases, begin, end)
+        if found is None or joins or found.kind in {SpeakerKind.BODY, SpeakerKind.PHRASE}:
             nearest = _nearest(phrases, begin, stop) or _nearest(phrases, begin, end)
             if nearest:
                 return nearest
@@ -144,7 +145,10 @@ def _parted(phrases: Phrases, first: int, stop: int) -> Phrase | None:
         return None
     aside = words[found.stop + 1].lower
     named = found.kind is not SpeakerKind.PHRASE
-    telling = aside == "yang" or (named and aside in cues().phrases["apposed"])
+    telling = aside == "yang" or (
+        (named and aside in cues().phrases["apposed"])
+        or (found.person is not None and somebody(aside))
+    )
     day = aside in cues().phrases["weekdays"] and stop - found.stop <= DATED
     framed = found.kind is SpeakerKind.BODY and aside in cues().phrases["adjuncts"]
     return found if telling or day or framed else None
@@ -197,6 +201,13 @@ def _dated(phrases: Phrases, first: int, end: int) -> bool:
         word.lower in days or word.text in {"(", ")", "/"} or word.text[0].isdigit()
         for word in rest
     )
+
+
+def _joins(phrases: Phrases, begin: int, end: int) -> bool:
+    """Whether behind dan somebody with an office stands at the end: … dan manajer Dave Jones."""
+    words = phrases.words
+    last = next((n for n in range(end - 1, begin, -1) if words[n].lower == "dan"), None)
+    return last is not None and last + 1 < end and somebody(words[last + 1].lower)
 
 
 def _heads(phrases: Phrases, found: Phrase, first: int) -> bool:

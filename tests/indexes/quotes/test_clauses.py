@@ -45,6 +45,10 @@ OPEN = "jembatan itu dibuka lagi"
         (f"Secara kasat mata, dikatakan Rudi Hartono, {OPEN}.", "Rudi Hartono"),
         ("Tudingan adanya pungutan itu dibantah camat itu, Rudi Hartono.", "Rudi Hartono"),
         ("“Kami pulang,” ujar Renova Ida Sianipar, Kasi Peternakan.", "Renova Ida Sianipar"),
+        (f"Leonsius, juara tahun lalu, mengatakan {OPEN}.", "Leonsius"),
+        (f"Sarwa menang dan manajer Rudi Hartono mengatakan {OPEN}.", "Rudi Hartono"),
+        (f"Pelatih Schalke Marko Slomanov mengatakan, {OPEN}.", "Marko Slomanov"),
+        ("“Kami pulang,” kata bos yang juga mantan pelatih, Rudi Hartono.", "Rudi Hartono"),
         (f"Tawfiq Abu Rashad, seorang insinyur, mengatakan {OPEN}.", "Tawfiq Abu Rashad"),
         (f"Polisi mengubah keterangan dengan mengatakan {OPEN} besok.", "Polisi"),
         (f"Surat itu ditulis oleh serikat buruh yang mengatakan {OPEN}.", "serikat buruh"),
@@ -76,6 +80,10 @@ OPEN = "jembatan itu dibuka lagi"
         "passive between commas",
         "denied by",
         "strange first name",
+        "champion",
+        "second clause",
+        "club before a name",
+        "name behind a relative clause",
         "Abu",
         "dengan mengatakan",
         "oleh … yang",
@@ -96,6 +104,17 @@ def test_what_others_say_behind_but_is_no_part_of_the_quote() -> None:
 
 def test_what_is_announced_of_somebody_is_not_what_stands_before() -> None:
     assert not quotes("Melihat rombongan wali kota itu datang, warga terlihat menyampaikan bunga.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rudi Hartono kini mencatat rekor menang-kalah terbaik di antara semua pemain.",
+        "Rudi Hartono menunjukkan tanda-tanda kelelahan pada babak kedua.",
+    ],
+)
+def test_what_is_won_or_shown_is_nothing_said(sentence: str) -> None:
+    assert not quotes(sentence)
 
 
 def test_a_report_behind_the_quote_carries_it() -> None:
