@@ -26,6 +26,9 @@ PAST_NO_ED = (
 )
 
 
+UNSAID = frozenset({"to", "must", "should", "may", "might", "can", "could"})
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EnglishDraft:
     """A quote whose places are places in the text; `source` is as the article says it there."""
@@ -111,7 +114,8 @@ def passive(words: Words, verb: Verb, lowest: int) -> bool:
 def unsaid(words: Words, verb: Verb, lowest: int) -> bool:
     """Whether it was not said, or is yet to be: did not say, refused to say, to say."""
     groups = english_cues().groups
-    before = [words[number].lower for number in range(max(lowest, verb.first - 3), verb.first)]
+    near = words[max(lowest, verb.first - 3) : verb.first]
+    before = [word.text if word.text == "May" else word.lower for word in near]
     return bool(before) and (
-        before[-1] == "to" or any(word in groups["negations"] for word in before)
+        before[-1] in UNSAID or any(word in groups["negations"] for word in before)
     )

@@ -91,6 +91,7 @@ def _named(words: Words, first: int, stop: int) -> list[Mention]:
         is_title(words[first].lower) or words[first].text == "." or words[first].lower in small
     ):
         first += 1
+    first = max(first, behind_field(words, first, stop))
     if first < stop and words[stop - 1].text == "." and words[stop - 2].lower not in SUFFIXES:
         stop -= 1
     for number in range(stop - 2, first, -1):  # Clinton campaign spokesman Brian, Clinton Chairman
@@ -122,6 +123,18 @@ def _bare(word: str) -> str:
 def is_title(word: str) -> bool:
     """Whether a word in small letters stands before names and is no part of them."""
     return word.rstrip(".") in english_cues().groups["titles"]
+
+
+def behind_field(words: Words, first: int, stop: int) -> int:
+    """Where the name begins behind an office and its field: head of the Tax Division Ann Lee."""
+    groups = english_cues().groups
+    fields, joins = groups["bodies"] | groups["fields"], {"of", "for", "at"}
+    before = first - 1 - (words[first - 1].lower == "the")
+    if before < 1 or words[before].lower not in joins or not is_title(words[before - 1].lower):
+        return first
+    if stop <= first or words[stop - 1].lower in fields:
+        return first
+    return max([first, *(n + 1 for n in range(first, stop - 1) if words[n].lower in fields)])
 
 
 def is_calling(words: Words, first: int, stop: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indexes.quotes.english_cues import Frame, english_cues
 from indexes.quotes.english_draft import Verb, span
 from indexes.quotes.english_ending import DASHES, ENDS
+from indexes.quotes.english_relaying import cited
 from indexes.quotes.english_source import Source
 from indexes.quotes.english_subject import OPENERS, object_of
 from indexes.quotes.marks import Marked
@@ -16,6 +17,8 @@ FAR = 14  # words of a hearer, or of where it was said
 CLOSED = frozenset({"for", "in", "on", "upon", "to", "out", "off", "up", "into", "from"})
 NO_CLAUSE = frozenset({"of", "and", "or", "but", "so", "to", "for", "by", "from", "as", "with"})
 PEOPLE = frozenset({"he", "she", "they", "it", "there", "i", "we"})
+ANAPHORS = frozenset({"it", "this", "them", "him", "her"})
+AGAIN = frozenset({"again", "afterwards", "afterward", "separately"})
 THERE = frozenset({"in", "on", "at", "during", "after", "to", "before", "earlier"})
 
 
@@ -41,6 +44,9 @@ class Opening:
         if first >= stop:
             return None, first
         told = verb.form.startswith(("tell", "told"))
+        if words[first].text == "," and (origin := cited(words, first + 1, stop)):
+            ends = origin.stop < stop and words[origin.stop].text == ","
+            return None, origin.stop + ends
         if told or (
             verb.fits(Frame.HEARER) and words[first].lower not in groups["complementisers"]
         ):
@@ -74,6 +80,8 @@ class Opening:
         if number >= stop:
             return None
         groups, lower = english_cues().groups, self.words[number].lower
+        if lower == ":" and verb.fits(Frame.CLAUSE) and self._capital(number + 1, stop):
+            return Opened(number + 1, Frame.CLAUSE, "reported-that")
         if verb.fits(Frame.CLAUSE, Frame.THAT, Frame.HEARER):
             if lower == "that" and number + 2 < stop:
                 return Opened(number + 1, Frame.CLAUSE, "reported-that")
@@ -91,6 +99,9 @@ class Opening:
             return None
         plain = verb.form in groups["plain"] and self._bare(number, stop)
         return Opened(number, Frame.CLAUSE, "reported-bare") if tensed or plain else None
+
+    def _capital(self, number: int, stop: int) -> bool:
+        return number < stop and self.words[number].capital
 
     def _framed(self, verb: Verb, number: int, stop: int) -> Opened | None:
         """What is asked of somebody, what he is called, what is to be done."""
@@ -134,7 +145,7 @@ class Opening:
     def _past_occasion(self, number: int, stop: int) -> int:
         """The word behind on Friday, in a statement, during a visit."""
         words, groups = self.words, english_cues().groups
-        while number < stop and words[number].lower in groups["days"]:
+        while number < stop and words[number].lower in groups["days"] | AGAIN:
             number += 1
         if number < stop and words[number].lower in THERE:
             limit = min(stop, number + FAR)
@@ -156,7 +167,8 @@ class Opening:
     def _thing(self, number: int, stop: int) -> bool:
         word = self.words[number]
         small = english_cues().groups["prepositions"] | {"and", "or", "but", "to"}
-        return word.alphabetic and word.lower not in small and stop - number > 1
+        named = word.lower not in small | ANAPHORS and not word.lower.endswith("ly")
+        return word.alphabetic and named and stop - number > 1
 
     def _bare(self, number: int, stop: int) -> bool:
         """Whether a clause may begin here though no word opens it."""

@@ -84,6 +84,8 @@ class EnglishReported:
         if verb.first <= lowest or self.words[verb.first].capital:
             return True
         before = self.words[verb.first - 1].lower
+        if verb.form == "state" and self.words[verb.stop].lower != "that":
+            return True
         return before in groups["determiners"] | groups["prepositions"] or before.endswith("'s")
 
     def _source(
@@ -145,7 +147,8 @@ class EnglishReported:
         if opened is None:
             return None
         end = self._end(verb, source, opened, region)
-        if end - opened.number < FEWEST - 1:
+        short = opened.frame is Frame.THING and verb.form in ("denied", "denies", "deny")
+        if end - opened.number < (1 if short else FEWEST - 1):
             return None
         place = opened.number, end
         draft = self.drafting.draft(verb, source, place, opened.rule, opened.frame)

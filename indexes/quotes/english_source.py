@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from indexes.quotes.english_cues import english_cues
-from indexes.quotes.english_mentions import is_calling, is_title
+from indexes.quotes.english_mentions import behind_field, is_calling, is_title
 from indexes.quotes.quote import SpeakerKind
 from indexes.quotes.words import Words
 
@@ -65,6 +65,7 @@ def named(words: Words, last: int, lowest: int) -> Source | None:
     small = groups["breaks"] | groups["prepositions"] | groups["days"]
     while first < last and words[first].lower in small:
         first += 1
+    first = max(first, behind_field(words, max(first, lowest), last + 1))
     begin = first
     first = _untitled(words, first, last)
     if words[first].text == ".":
@@ -74,14 +75,31 @@ def named(words: Words, last: int, lowest: int) -> Source | None:
         begin -= 1
     if alone:
         return Source(begin, last + 1, SpeakerKind.PHRASE, begin)
-    tied = first == begin > lowest and words[first - 1].lower in NEAR
-    if tied and (longer := common(words, last, lowest)):
+    if begin > lowest and words[begin - 1].lower in NEAR and (head := _head(words, begin, lowest)):
+        return head
+    tied = first == begin > lowest or words[begin].lower == "the"
+    if tied and words[begin - 1].lower in NEAR and (longer := common(words, last, lowest)):
         return longer
     if words[begin].lower in {"the", "a", "an"} and begin == first - 1:
         return Source(begin, last + 1, SpeakerKind.BODY, begin)
     if first == last and words[last].lower in groups["determiners"] | small:
         return None
     return Source(first, last + 1, SpeakerKind.NAME, begin)
+
+
+def _head(words: Words, first: int, lowest: int) -> Source | None:
+    """Whom the place or body at a word tells more of: Ann Lee of the Red Cross."""
+    before, groups = first - 2, english_cues().groups
+    called = {words[number].lower for number in (before, before - 1)}
+    two = words[before - 1].capital or abbreviates(words, before - 1)
+    if before <= lowest or not (words[before].capital and two):
+        return None
+    if is_title(words[before].lower) or not called.isdisjoint(groups["bodies"]):
+        return None
+    head = named(words, before, lowest)
+    start = words[max(lowest, head.begin - 1)].lower if head else "the"
+    articles = {"the", "a", "an"}
+    return head if head and articles.isdisjoint({start, words[head.begin].lower}) else None
 
 
 def _untitled(words: Words, first: int, last: int) -> int:
@@ -167,7 +185,7 @@ def _parts(words: Words, number: int) -> bool:
         return word.lower not in {"and", "or"}
     if word.lower in cues.groups["auxiliaries"]:
         return True
-    noun = word.lower in {"report", "post", "poll"} or word.lower.endswith(("ed", "ing"))
+    noun = word.lower in {"report", "post", "poll", "state"} or word.lower.endswith(("ed", "ing"))
     return word.lower in cues.forms and not noun
 
 

@@ -15,6 +15,7 @@ from indexes.quotes.words import Words
 FEWEST = 3  # words of what stands before its cue
 FAR = 20  # words of where something was said
 MOST = 7  # words of a source behind its verb
+REASONS = frozenset({"because", "since", "after", "before", "while", "when"})  # he spoke so
 FOLLOWS = frozenset({".", ",", "!", "in", "on", "at", "during", "who", "after"})
 
 
@@ -102,6 +103,8 @@ class EnglishTrailing:
         for number in range(first, limit):
             word = words[number]
             if word.text in {",", ";"} or (word.text in ENDS and number + 1 >= stop):
+                return number
+            if word.lower in REASONS and number > first:
                 return number
             if word.lower in groups["auxiliaries"] or word.lower == "that":
                 return None

@@ -11,6 +11,7 @@ _SINGLE = re.compile(r"(?<![^\s(\[“”\"])[‘'’](?=\S)|(?<=[\w.,!?…])[’
 _LINE = re.compile(r"[^\n]+")
 _BEFORE_OPENING = frozenset("([{—–-/:;,.")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…")
+_SPOKEN = frozenset(",!?…")  # before a closing single mark: ‘No,’ he said
 FEWEST = 4  # words between single marks that are more than a name or a word that is pointed at
 LONGEST = 4_000  # characters between two marks that still belong together
 
@@ -96,7 +97,7 @@ def _single(text: str, start: int, end: int) -> list[Marked]:
         if opens:
             opened = place
         elif opened >= 0:
-            if len(text[opened:place].split()) >= FEWEST:
+            if len(text[opened:place].split()) >= FEWEST or text[place - 1] in _SPOKEN:
                 found.append(Marked(opened, mark.end()))
             opened = -1
     return found

@@ -1,0 +1,60 @@
+import pytest
+
+from tests.indexes.quotes.read_english import quotes, said, who
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaker"),
+    [
+        ("Queen Ingrid of Norland", "Ingrid"),
+        ("Anna Holt of the Workers Party", "Anna Holt"),
+        ("Mr. Holt of the Oak Club", "Holt"),
+        ("Minister for Economic Affairs Anna Holt", "Anna Holt"),
+        ("Head of the Tax Division Anna Holt", "Anna Holt"),
+        ("The University of the Marshes", "The University of the Marshes"),
+        ("The governor of Alpha Bank", "The governor of Alpha Bank"),
+        ("A researcher with the Marsh Institute", "A researcher with the Marsh Institute"),
+        ("The Norland state news agency", "The Norland state news agency"),
+        ("Federal and state officials", "Federal and state officials"),
+    ],
+)
+def test_who_holds_an_office_is_told_from_the_body_it_belongs_to(
+    subject: str, speaker: str
+) -> None:
+    assert who(f"{subject} said that the dykes would hold.") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Holt said afterwards no one had been hurt.", "no one had been hurt"),
+        ("Holt said again on Monday that he would resign.", "he would resign"),
+        ("Holt said: We are very disappointed.", "We are very disappointed"),
+        ("Holt denied wrongdoing.", "wrongdoing"),
+        (
+            "The king is well, an aide said on condition of anonymity because he may not speak.",
+            "The king is well",
+        ),
+        ("‘It was dark,’ Holt told the Courier.", "‘It was dark,’"),
+    ],
+)
+def test_what_is_said_is_cited_without_when_and_why_it_was(text: str, words: str) -> None:
+    assert said(text) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I must say that the team was good.",
+        "The state owned the bank that failed.",
+        "The road ends in the northern state where the attack took place.",
+    ],
+)
+def test_what_may_be_said_or_only_looks_like_a_cue_is_no_quote(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_source_between_a_medium_and_what_it_reports_is_the_speaker() -> None:
+    (quote,) = quotes("Reuters reported, citing two officials, that the ship will return.")
+    assert (quote.speaker.canonical, quote.text) == ("two officials", "the ship will return")
+    assert [medium.canonical for medium in quote.via] == ["Reuters"]
