@@ -18,7 +18,8 @@ CLOSED = frozenset({"for", "in", "on", "upon", "to", "out", "off", "up", "into",
 NO_CLAUSE = frozenset({"of", "and", "or", "but", "so", "to", "for", "by", "from", "as", "with"})
 PEOPLE = frozenset({"he", "she", "they", "it", "there", "i", "we"})
 ANAPHORS = frozenset({"it", "this", "them", "him", "her"})
-AGAIN = frozenset({"again", "afterwards", "afterward", "separately"})
+WHEN = 3  # words that tell when before what is denied or announced
+AGAIN = frozenset({"here", "again", "afterwards", "afterward", "separately"})
 THERE = frozenset({"in", "on", "at", "during", "after", "to", "before", "earlier"})
 
 
@@ -91,7 +92,7 @@ class Opening:
             return found
         clause = verb.fits(Frame.CLAUSE)
         tensed = self._bare(number, stop) and self._tensed(number, stop)
-        things = verb.fits(Frame.THING) and number == first
+        things = verb.fits(Frame.THING) and number - first <= WHEN
         shown = source.kind is SpeakerKind.DOCUMENT and verb.form in groups["shows"]
         if not (clause and tensed) and (things or shown) and self._thing(number, stop):
             return Opened(number, Frame.THING, "reported-thing")
@@ -155,12 +156,15 @@ class Opening:
 
     def _after(self, place: int, first: int, stop: int) -> int | None:
         """Where a clause begins, if it does at a word behind an occasion."""
-        words, days = self.words, english_cues().groups["days"]
-        lower = words[place].lower
+        words, groups = self.words, english_cues().groups
+        lower, days = words[place].lower, groups["days"]
+        told = words[place - 1].lower in groups["occasions"]
+        if told and lower not in groups["prepositions"] and self._tensed(place, stop):
+            return place
         if lower == "that" or words[place].text == "," or (lower in PEOPLE and place > first + 1):
             return place
-        if lower in days and place + 1 < stop:
-            behind = days | english_cues().groups["prepositions"] | {","}
+        if lower in days - {"this", "last"} and place + 1 < stop:
+            behind = days | groups["prepositions"] | {","}
             return place + 1 if words[place + 1].lower not in behind else None
         return None
 

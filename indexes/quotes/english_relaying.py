@@ -20,7 +20,8 @@ def relayed(words: Words, draft: EnglishDraft, stop: int) -> EnglishDraft:
     if draft.source is None:
         return draft
     behind = max(draft.source.stop, words.at(draft.cue[1]))
-    for place in {behind, max(behind, words.at(draft.end))}:
+    for place in sorted({draft.source.stop, behind, max(behind, words.at(draft.end))}):
+        told = place >= behind  # else between the source and its verb
         number = _past(words, place, stop)
         if number >= stop:
             continue
@@ -29,7 +30,7 @@ def relayed(words: Words, draft: EnglishDraft, stop: int) -> EnglishDraft:
                 draft, source=origin, cue=span(words, number, number + 1), via=(draft.source,)
             )
         medium = _quoting(words, number, stop) or _reporting(words, number, stop)
-        if medium:
+        if medium and told:
             return replace(draft, via=(medium,))
     return draft
 

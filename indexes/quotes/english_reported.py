@@ -74,6 +74,8 @@ class EnglishReported:
         if spoken and (found := trailing.read(verb, region, lowest)):
             return found
         source = self._source(verb, lowest, region, last)
+        if source and words[source.first].lower in {"i", "we"}:
+            return None
         return self._following(verb, region, source) if source else None
 
     def _noun(self, verb: Verb, lowest: int) -> bool:
@@ -84,9 +86,16 @@ class EnglishReported:
         if verb.first <= lowest or self.words[verb.first].capital:
             return True
         before = self.words[verb.first - 1].lower
-        if verb.form == "state" and self.words[verb.stop].lower != "that":
+        behind = self.words[verb.stop].lower if verb.stop < len(self.words) else "."
+        if behind in english_cues().forms or (verb.form == "state" and behind != "that"):
             return True
-        return before in groups["determiners"] | groups["prepositions"] or before.endswith("'s")
+        bound = groups["determiners"] | groups["prepositions"] - {"that"}
+        if verb.form in {"report", "claim", "note"} and not before.endswith("s"):
+            near = {word.lower for word in self.words[max(lowest, verb.first - 3) : verb.first]}
+            if behind == "," or not near.isdisjoint(bound):
+                return True
+        article = verb.first - 2 >= lowest and self.words[verb.first - 2].lower in {"a", "an"}
+        return article or before in bound | {"that"} or before.endswith("'s")
 
     def _source(
         self, verb: Verb, lowest: int, region: Region, last: Source | None

@@ -157,23 +157,27 @@ def common(words: Words, last: int, lowest: int) -> Source | None:
     empty = groups["determiners"] | groups["days"] | groups["breaks"] | groups["prepositions"]
     if not any(word[0].isalpha() and word not in empty for word in body):
         return None
-    if _clausal(body):
+    if _clausal(body, [word.capital for word in words[first : last + 1]]):
         return None
     written = not groups["documents"].isdisjoint(body) and groups["people"].isdisjoint(body)
     return Source(first, last + 1, SpeakerKind.DOCUMENT if written else SpeakerKind.PHRASE, first)
 
 
-def _clausal(body: Sequence[str]) -> bool:
+def _clausal(body: Sequence[str], capital: Sequence[bool]) -> bool:
     """Whether words are no source but a piece of a clause: made the, released on Tuesday."""
     groups = english_cues().groups
     ends = groups["determiners"] | groups["prepositions"] | groups["between"] | {"been", "together"}
+    if len(body) == 1 and body[0].endswith("ed"):
+        return True
     if body[0].endswith("ing") or body[-1] in ends - {"all", "both", "one"}:
         return True
     if len(body) > 1 and body[0].endswith("ed") and body[1] in groups["prepositions"]:
         return True
     bound = groups["prepositions"] | {"and", "or", ",", "than"}
-    inner = pairwise(body)
-    return any(word in {"a", "an", "the"} and before not in bound for before, word in inner)
+    return any(
+        word in {"a", "an", "the"} and before not in bound and not name
+        for (before, word), name in zip(pairwise(body), capital, strict=False)
+    )
 
 
 def _parts(words: Words, number: int) -> bool:

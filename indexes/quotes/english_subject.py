@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from indexes.quotes.english_cues import english_cues
+from indexes.quotes.english_mentions import is_title
 from indexes.quotes.english_source import (
     ALONE,
     LONG,
@@ -21,6 +22,7 @@ FAR = 45  # words that may stand between a subject and its verb, asides included
 MOST = 6  # asides between them
 OPENERS = frozenset('“”"‘«»`')
 DASHES = frozenset("—–―-")
+PLACED = frozenset({"in", "at", "for", "of"})
 TIED = frozenset({"of", "from", "speaking", "citing", "referring", "asked"})
 BEHIND = frozenset(
     {"who", "which", "whose", "that", "when", "as", "after", "while", "if", "but", "because"}
@@ -133,24 +135,31 @@ def object_of(words: Words, first: int, highest: int) -> Source | None:
     inside = any(words[number].lower in INSIDE for number in range(first, stop))
     if not inside and (words[last].capital or words[last].text == "."):
         return named(words, last, first)
-    if word.lower in groups["determiners"] or not word.capital:
-        if apposed := _apposed(words, stop, highest):
-            return apposed
-        source = common(words, last, first)
-        return source and Source(first, stop, source.kind, first)
+    small = word.lower in groups["determiners"] or not word.capital
+    if small or is_title(word.lower):
+        name = _apposed(words, stop, highest) or _called(words, first, stop)
+        if name or small:
+            return name or _described(words, first, stop)
     run = first
     while run + 1 < stop and (words[run + 1].capital or words[run + 1].text == "."):
         run += 1
     if run + 1 < stop and words[run + 1].lower in {"of", "for"} and _body(words, first, run):
         return Source(first, stop, SpeakerKind.BODY, first)
     if run + 1 < stop and _people(words, last):
-        source = common(words, last, first)
-        return source and Source(first, stop, source.kind, first)
+        return _described(words, first, stop)
     return named(words, run, first)
 
 
+def _described(words: Words, first: int, stop: int) -> Source | None:
+    """All of some words, where they are no name: two officials from Leeds."""
+    source = common(words, stop - 1, first)
+    return source and Source(first, stop, source.kind, first)
+
+
 def _apposed(words: Words, stop: int, highest: int) -> Source | None:
-    """The name behind what somebody is: said the director, Ann Lee."""
+    """The name behind what somebody is: said the director in Leeds, Ann Lee."""
+    while stop + 1 < highest and words[stop].lower in PLACED and words[stop + 1].capital:
+        stop += 2
     first = stop + 1
     if first + 1 >= highest or words[stop].text != "," or not words[first].capital:
         return None
@@ -158,6 +167,16 @@ def _apposed(words: Words, stop: int, highest: int) -> Source | None:
     while last + 1 < highest and words[last + 1].capital and words[last + 1].alphabetic:
         last += 1
     return named(words, last, first) if last > first else None
+
+
+def _called(words: Words, first: int, stop: int) -> Source | None:
+    """The name between what somebody is and whence he comes: said fire chief Ann Lee of Leeds."""
+    begin = next((n for n in range(first, stop) if words[n].capital), stop)
+    last = begin
+    while last + 1 < stop and words[last + 1].capital:
+        last += 1
+    plain = first < begin < last and is_title(words[begin - 1].lower)
+    return named(words, last, first) if plain else None
 
 
 def _body(words: Words, first: int, last: int) -> bool:

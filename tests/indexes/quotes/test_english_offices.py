@@ -16,6 +16,9 @@ from tests.indexes.quotes.read_english import quotes, said, who
         ("A researcher with the Marsh Institute", "A researcher with the Marsh Institute"),
         ("The Norland state news agency", "The Norland state news agency"),
         ("Federal and state officials", "Federal and state officials"),
+        ("Unconfirmed reports", "Unconfirmed reports"),
+        ("In its annual report, Holt", "Holt"),
+        ("In a statement, Holt", "Holt"),
     ],
 )
 def test_who_holds_an_office_is_told_from_the_body_it_belongs_to(
@@ -31,6 +34,10 @@ def test_who_holds_an_office_is_told_from_the_body_it_belongs_to(
         ("Holt said again on Monday that he would resign.", "he would resign"),
         ("Holt said: We are very disappointed.", "We are very disappointed"),
         ("Holt denied wrongdoing.", "wrongdoing"),
+        ("Holt announced on Monday the end of the works.", "the end of the works"),
+        ("The firm said in a statement the works would end.", "the works would end"),
+        ("Anna Holt said here on Saturday the works would end.", "the works would end"),
+        ("I think the works will end, Holt told reporters.", "I think the works will end"),
         (
             "The king is well, an aide said on condition of anonymity because he may not speak.",
             "The king is well",
@@ -54,7 +61,30 @@ def test_what_may_be_said_or_only_looks_like_a_cue_is_no_quote(text: str) -> Non
     assert said(text) == []
 
 
-def test_a_source_between_a_medium_and_what_it_reports_is_the_speaker() -> None:
-    (quote,) = quotes("Reuters reported, citing two officials, that the ship will return.")
-    assert (quote.speaker.canonical, quote.text) == ("two officials", "the ship will return")
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "the head of the fire service in Leeds, Anna Holt",
+        "Chief of Police in Leeds, Anna Holt",
+        "fire chief Anna Holt of Leeds",
+    ],
+)
+def test_a_name_behind_its_office_is_the_speaker(speaker: str) -> None:
+    assert who(f"“The fire is out,” said {speaker}.") == ["Anna Holt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters reported, citing two officials, that the ship will return.",
+        "Reuters, citing two officials, reported that the ship will return.",
+        "The ship will return, Reuters reported, citing two officials.",
+    ],
+)
+def test_a_source_that_a_medium_cites_is_the_speaker(text: str) -> None:
+    (quote,) = quotes(text)
+    assert (quote.speaker.canonical, quote.text.lower()) == (
+        "two officials",
+        "the ship will return",
+    )
     assert [medium.canonical for medium in quote.via] == ["Reuters"]
