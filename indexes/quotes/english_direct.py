@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from indexes.quotes.english_cues import Frame, english_cues
 from indexes.quotes.english_draft import EnglishDraft, Verb, passive, span, unsaid, verbs
+from indexes.quotes.english_hearer import hearer
 from indexes.quotes.english_source import Source
 from indexes.quotes.english_stretch import begins, closed, whole
 from indexes.quotes.english_subject import object_of, subject
@@ -236,6 +237,7 @@ class EnglishDirect:
 
     def _draft(self, stretch: Marked, verb: Verb, source: Source, rule: str) -> EnglishDraft:
         kind = english_cues().class_of(verb.form, *SPOKEN)
+        stop = self._sentence_stop(verb.stop, min(len(self.words), verb.stop + AFTER))
         return EnglishDraft(
             start=stretch.start,
             end=stretch.end,
@@ -244,4 +246,5 @@ class EnglishDirect:
             cue=span(self.words, verb.first, verb.stop),
             source=source,
             rule=rule,
+            addressee=hearer(self.words, verb, stop),
         )

@@ -71,7 +71,7 @@ class Opening:
             return True
         if lower in groups["days"] and words[number - 1].text not in OPENERS:
             return True
-        behind = {"in", "on", "at", "during", "about"}
+        behind = {"in", "on", "at", "during", "about", "for"}
         openers = groups["clause_openers"] - {"the", "a", "an", "no"}
         return number > first and lower in openers | behind
 

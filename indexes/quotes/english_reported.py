@@ -36,6 +36,9 @@ class EnglishReported:
         if opening := according(self.drafting, region, self.used):
             yield from self._relayed(opening, region)
             return
+        if nested := self._nested(region):
+            yield from nested
+            return
         done = region.first
         last: Source | None = None
         for verb in verbs(self.words, region.first, region.stop):
@@ -50,6 +53,21 @@ class EnglishReported:
     def owned(self, region: Region) -> Iterator[EnglishDraft]:
         """What is so by somebody's claim, where no other cue is in the sentence."""
         yield from nouns(self.drafting, region)
+
+    def _nested(self, region: Region) -> list[EnglishDraft]:
+        """Lee believes that it is closed, aides said: what the aides say, and through them Lee."""
+        cues = [] if region.taken else list(verbs(self.words, region.first, region.stop))
+        if len(cues) < 2 or cues[-1].form not in english_cues().groups["closing"]:
+            return []
+        trailing = EnglishTrailing(self.words, self.drafting)
+        outer = trailing.closing(cues[-1], region)
+        if outer is None or outer.source is None:
+            return []
+        inside = Region(self.words.at(outer.start), self.words.at(outer.end), region.taken)
+        inner = [replace(each, via=(*each.via, outer.source)) for each in self.drafts(inside)]
+        if outer.source.kind is SpeakerKind.PRONOUN and any(map(_named, inner)):
+            return []
+        return [relayed(self.words, outer, region.stop), *inner] if inner else []
 
     def _relayed(self, draft: EnglishDraft, region: Region) -> Iterator[EnglishDraft]:
         """A draft, and what a medium says that others said."""
@@ -194,3 +212,7 @@ class EnglishReported:
             near = {words[number + 1].lower, words[number + 2].lower}
             return not near.isdisjoint(english_cues().groups["occasions"])
         return lower in {"during", "when", "as", "after"}
+
+
+def _named(draft: EnglishDraft) -> bool:
+    return draft.source is not None and draft.source.kind is SpeakerKind.NAME

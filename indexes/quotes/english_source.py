@@ -13,6 +13,7 @@ LONG = 12  # words of a source that is no name
 SHORT = 5  # letters of an abbreviation with a dot
 STOPS = frozenset('.;:!?—–―…"“”')
 NEAR = frozenset({"of", "for", "from", "at", "in", "on", "with", "near"})
+CLAUSAL = frozenset({"he", "she", "they", "i", "we", "i've", "we've", "i'm", "we're"})
 ALONE = frozenset({"some", "many", "most", "both", "another", "others", "everyone"})
 RELATIVE = frozenset({"who", "which"})
 
@@ -148,6 +149,8 @@ def common(words: Words, last: int, lowest: int) -> Source | None:
         first -= 1
     while first < last and words[first].lower in {"and", "or", "then", "so", "now", "still"}:
         first += 1
+    if words[first].lower.endswith("ly") and words[first + 1].lower in {"the", "a", "an"}:
+        first += 1
     if words[first].lower in groups["prepositions"]:
         starts = [n for n in range(first + 1, last + 1) if words[n].lower in groups["determiners"]]
         if not starts:
@@ -167,7 +170,7 @@ def _clausal(body: Sequence[str], capital: Sequence[bool]) -> bool:
     """Whether words are no source but a piece of a clause: made the, released on Tuesday."""
     groups = english_cues().groups
     ends = groups["determiners"] | groups["prepositions"] | groups["between"] | {"been", "together"}
-    if len(body) == 1 and body[0].endswith("ed"):
+    if (len(body) == 1 and body[0].endswith("ed")) or not CLAUSAL.isdisjoint(body[1:]):
         return True
     if body[0].endswith("ing") or body[-1] in ends - {"all", "both", "one"}:
         return True

@@ -203,7 +203,8 @@ def _object_stop(words: Words, first: int, highest: int) -> int:
         if number > first and _ends_object(words, first, number):
             break
         number += 1
-    return number
+    cut = number - first > 2 and words[number - 1].lower in {"posted", "published", "released"}
+    return number - cut
 
 
 def _ends_object(words: Words, first: int, number: int) -> bool:

@@ -6,6 +6,8 @@ from indexes.quotes.english_cues import Frame, english_cues
 from indexes.quotes.english_draft import EnglishDraft, Verb, span
 from indexes.quotes.english_drafting import EnglishDrafting, starting
 from indexes.quotes.english_ending import DASHES, ENDS, Region, ending
+from indexes.quotes.english_hearer import hearer
+from indexes.quotes.english_mentions import is_title
 from indexes.quotes.english_opening import has_verb
 from indexes.quotes.english_source import Source
 from indexes.quotes.english_subject import object_of, subject
@@ -16,6 +18,8 @@ FEWEST = 3  # words of what stands before its cue
 FAR = 20  # words of where something was said
 MOST = 7  # words of a source behind its verb
 REASONS = frozenset({"because", "since", "after", "before", "while", "when"})  # he spoke so
+OFFICE = 10  # words of what somebody is
+TITLED = frozenset({"state", "press", "report"})  # Secretary of State, press secretary
 FOLLOWS = frozenset({".", ",", "!", "in", "on", "at", "during", "who", "after"})
 
 
@@ -29,6 +33,15 @@ class EnglishTrailing:
     def read(self, verb: Verb, region: Region, lowest: int) -> EnglishDraft | None:
         """What stands before a verb and its subject, from a word on."""
         return self._inverted(verb, region, lowest) or self._trailing(verb, region, lowest)
+
+    def closing(self, verb: Verb, region: Region) -> EnglishDraft | None:
+        """What a whole sentence says that ends with its source and a verb."""
+        if verb.participle:
+            return None
+        found = self.read(verb, region, region.first)
+        ends = self._rest(self._hearer_stop(verb, region), region)
+        whole = ends is None or ends + 1 >= region.stop
+        return found if found and whole and not found.parts else None
 
     def _inverted(self, verb: Verb, region: Region, lowest: int) -> EnglishDraft | None:
         """The bridge is closed, said Tolliver."""
@@ -67,7 +80,8 @@ class EnglishTrailing:
             return self._around(verb, source, (begin, comma), right)
         if comma - begin < FEWEST:
             return None
-        return self.drafting.draft(verb, source, (begin, comma), "reported-name-verb")
+        draft = self.drafting.draft(verb, source, (begin, comma), "reported-name-verb")
+        return replace(draft, addressee=hearer(words, verb, region.end(verb.stop)))
 
     def _participle(self, number: int) -> bool:
         """Whether another cue comes: adding that."""
@@ -76,13 +90,28 @@ class EnglishTrailing:
 
     def _comma_before(self, source: Source, lowest: int) -> int | None:
         """The comma that parts what is said from who said it; before a closing mark, too."""
-        words, comma = self.words, source.begin - 1
+        words, comma = self.words, self._office(source, lowest) - 1
         while comma > lowest and words[comma].lower in {"but", "the", "a"}:
             comma -= 1
         if comma > lowest + 1 and words[comma].text in "”\"’'":
             comma -= 2 if words[comma - 1].text == "'" else 1
         parts = comma > lowest and words[comma].text in DASHES | {","}
         return comma if parts else None
+
+    def _office(self, source: Source, lowest: int) -> int:
+        """Where it begins what somebody is before his name: police spokesman Ann Lee."""
+        words, groups, first = self.words, english_cues().groups, source.begin
+        if source.kind is not SpeakerKind.NAME:
+            return first
+        limit = max(lowest, first - OFFICE)
+        while first > limit and words[first - 1].text not in DASHES | {",", "”", '"'}:
+            before = words[first - 1]
+            verbal = before.lower in groups["auxiliaries"] | groups["pronouns"]
+            if not before.alphabetic or verbal or (before.lower in english_cues().forms - TITLED):
+                return source.begin
+            first -= 1
+        office = words[first : source.first]
+        return first if any(is_title(word.lower) for word in office) else source.begin
 
     def _around(
         self, verb: Verb, source: Source, left: tuple[int, int], right: tuple[int, int]

@@ -61,6 +61,35 @@ def test_what_may_be_said_or_only_looks_like_a_cue_is_no_quote(text: str) -> Non
     assert said(text) == []
 
 
+def test_a_nested_report_names_both_sources() -> None:
+    outer, inner = quotes("Holt promised that the dykes would hold, aides said on Monday.")
+    assert (outer.speaker.canonical, inner.speaker.canonical) == ("aides", "Holt")
+    assert [who.canonical for who in inner.via] == ["aides"]
+    assert (outer.text, inner.text) == (
+        "Holt promised that the dykes would hold",
+        "the dykes would hold",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [
+        ("“It was dark,” Holt told the Courier.", "the Courier"),
+        ("“It was dark,” Holt told reporters here on Monday.", "reporters"),
+        ("It was dark, police spokesman Paul Moss told AFP by telephone.", "AFP"),
+    ],
+)
+def test_who_was_told_is_the_addressee(text: str, hearer: str) -> None:
+    (quote,) = quotes(text)
+    assert quote.addressee is not None
+    assert quote.addressee.text == hearer
+
+
+def test_what_somebody_is_may_stand_between_what_is_said_and_his_name() -> None:
+    text = "The firm will build a dam, Secretary of State Anna Holt said Wednesday."
+    assert (said(text), who(text)) == (["The firm will build a dam"], ["Anna Holt"])
+
+
 @pytest.mark.parametrize(
     "speaker",
     [
