@@ -14,11 +14,12 @@ from indexes.quotes.english_relaying import QUOTED, quoted_as, relayed
 from indexes.quotes.english_source import Source, is_medium
 from indexes.quotes.english_subject import object_of, slips, subject
 from indexes.quotes.english_trailing import EnglishTrailing
-from indexes.quotes.quote import SpeakerKind
+from indexes.quotes.quote import QuoteClass, SpeakerKind
 from indexes.quotes.words import Words
 
 FEWEST = 3  # words of what stands before its cue
 MOST = 7  # words of a source behind its verb
+SPEECH = QuoteClass.SPEECH
 NEAR = 4  # words between two marked pieces of what something is called
 BELONGS = frozenset({"of", "against", "for", "to", "that", "who"})
 
@@ -67,6 +68,8 @@ class EnglishReported:
         inner = [replace(each, via=(*each.via, outer.source)) for each in self.drafts(inside)]
         if outer.source.kind is SpeakerKind.PRONOUN and any(map(_named, inner)):
             return []
+        if is_medium(self.words, outer.source) and any(map(_spoken, inner)):
+            return inner
         return [relayed(self.words, outer, region.stop), *inner] if inner else []
 
     def _relayed(self, draft: EnglishDraft, region: Region) -> Iterator[EnglishDraft]:
@@ -212,6 +215,10 @@ class EnglishReported:
             near = {words[number + 1].lower, words[number + 2].lower}
             return not near.isdisjoint(english_cues().groups["occasions"])
         return lower in {"during", "when", "as", "after"}
+
+
+def _spoken(draft: EnglishDraft) -> bool:
+    return draft.rule in {"reported-that", "reported-bare"} and draft.quote_class is SPEECH
 
 
 def _named(draft: EnglishDraft) -> bool:

@@ -170,7 +170,8 @@ def _clausal(body: Sequence[str], capital: Sequence[bool]) -> bool:
     """Whether words are no source but a piece of a clause: made the, released on Tuesday."""
     groups = english_cues().groups
     ends = groups["determiners"] | groups["prepositions"] | groups["between"] | {"been", "together"}
-    if (len(body) == 1 and body[0].endswith("ed")) or not CLAUSAL.isdisjoint(body[1:]):
+    subjects = body[1:] if body[1:2] == ["and"] else body
+    if body[0].endswith("ed") if len(body) == 1 else not CLAUSAL.isdisjoint(subjects):
         return True
     if body[0].endswith("ing") or body[-1] in ends - {"all", "both", "one"}:
         return True
