@@ -246,5 +246,5 @@ class EnglishDirect:
             cue=span(self.words, verb.first, verb.stop),
             source=source,
             rule=rule,
-            addressee=hearer(self.words, verb, stop),
+            addressee=hearer(self.words, verb, stop, range(source.first, source.stop)),
         )

@@ -9,7 +9,7 @@ LONGEST = 7  # words of a hearer
 TOLD = frozenset({"told", "tells", "tell", "telling"})
 
 
-def hearer(words: Words, verb: Verb, stop: int) -> tuple[int, int] | None:
+def hearer(words: Words, verb: Verb, stop: int, speaker: range) -> tuple[int, int] | None:
     """Where the hearer behind a verb stands in the text, before a word; None without one."""
     first = verb.stop
     if verb.form not in TOLD:
@@ -20,7 +20,7 @@ def hearer(words: Words, verb: Verb, stop: int) -> tuple[int, int] | None:
     if first >= stop or words[first].lower in groups["prepositions"] | {"about"}:
         return None
     source = object_of(words, first, stop)
-    if source is None or words[first].lower.endswith("ly"):
+    if source is None or source.first in speaker or words[first].lower.endswith("ly"):
         return None
     last = source.stop - (words[source.stop - 1].lower == "here")
     return span(words, source.first, last) if 0 < last - source.first <= LONGEST else None

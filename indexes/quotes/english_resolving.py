@@ -17,6 +17,8 @@ from indexes.quotes.english_source import Source, is_medium
 from indexes.quotes.quote import Medium, Span, Speaker, SpeakerKind
 
 SURE = 0.5  # below this a speaker is not named
+ASIDE = 10  # words between a name and a place behind it, before who
+PLACED = frozenset({"in", "from", "of", "at", "near", "for"})
 NEAR = 3  # sentences back in which the one is looked for whom a pronoun means
 
 
@@ -182,10 +184,15 @@ class Resolving:
         number = self.cast.before(self.cast.words[source.first].start)
         if not number:
             return None
-        last = self.cast.mentions[number - 1]
+        words, last = self.cast.words, self.cast.mentions[number - 1]
         if source.first - last.stop > 1:
             return None
-        text = self.cast.words.text
+        while number > 1 and words[last.first - 1].lower in PLACED:
+            before = self.cast.mentions[number - 2]
+            if last.first - before.stop > ASIDE:
+                break
+            number, last = number - 1, before
+        text = words.text
         return self.cast.canonical(last.words, last.start) or text[last.start : last.end]
 
     def _rivals(self, lowest: int, place: int, gender: str) -> list[tuple[int, str]]:

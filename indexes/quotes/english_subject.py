@@ -22,6 +22,8 @@ FAR = 45  # words that may stand between a subject and its verb, asides included
 MOST = 6  # asides between them
 OPENERS = frozenset('“”"‘«»`')
 DASHES = frozenset("—–―-")
+JOINS = frozenset({",", ")", "and", "but", "that", "because", "as", "when", "if", "while"})
+JOINS |= {"after", "before", "although", "though", "since", "where", "which"}
 PLACED = frozenset({"in", "at", "for", "of"})
 TIED = frozenset({"of", "from", "speaking", "citing", "referring", "asked"})
 BEHIND = frozenset(
@@ -47,7 +49,18 @@ def subject(words: Words, verb: int, lowest: int) -> Source | None:
     days = english_cues().groups["days"]
     while number > bottom and words[number].lower in days and words[number].text != "May":
         number -= 1
-    return phrase(words, number, bottom)
+    who = _relative(words, number, bottom)
+    return phrase(words, number if who is None else who - 1, bottom)
+
+
+def _relative(words: Words, last: int, lowest: int) -> int | None:
+    """Where who stands in the subject that ends at a word: the man who owned the house said."""
+    for number in range(last - 1, lowest, -1):
+        if words[number].lower == "who":
+            return number if words[number - 1].text != "," else None
+        if words[number].lower in JOINS or words[number].text in STOPS | DASHES:
+            return None
+    return None
 
 
 def slips(words: Words, number: int) -> bool:

@@ -19,6 +19,7 @@ FAR = 20  # words of where something was said
 MOST = 7  # words of a source behind its verb
 REASONS = frozenset({"because", "since", "after", "before", "while", "when"})  # he spoke so
 OFFICE = 10  # words of what somebody is
+PERSONS = ("er", "or", "ist", "ian", "man", "woman", "ess", "ant", "ent")  # defender, analyst
 TITLED = frozenset({"state", "press", "report"})  # Secretary of State, press secretary
 FOLLOWS = frozenset({".", ",", "!", "in", "on", "at", "during", "who", "after"})
 
@@ -81,7 +82,8 @@ class EnglishTrailing:
         if comma - begin < FEWEST:
             return None
         draft = self.drafting.draft(verb, source, (begin, comma), "reported-name-verb")
-        return replace(draft, addressee=hearer(words, verb, region.end(verb.stop)))
+        who = range(source.first, source.stop)
+        return replace(draft, addressee=hearer(words, verb, region.end(verb.stop), who))
 
     def _participle(self, number: int) -> bool:
         """Whether another cue comes: adding that."""
@@ -110,8 +112,10 @@ class EnglishTrailing:
             if not before.alphabetic or verbal or (before.lower in english_cues().forms - TITLED):
                 return source.begin
             first -= 1
-        office = words[first : source.first]
-        return first if any(is_title(word.lower) for word in office) else source.begin
+        office = [word.lower for word in words[first : source.first]]
+        known = any(is_title(word) or word.endswith(PERSONS) for word in office)
+        moved = len(office) == 2 and office[0] in {"a", "an", "the"}  # a relieved Nadal
+        return first if known or moved else source.begin
 
     def _around(
         self, verb: Verb, source: Source, left: tuple[int, int], right: tuple[int, int]

@@ -17,6 +17,8 @@ from tests.indexes.quotes.read_english import quotes, said, who
         ("The Norland state news agency", "The Norland state news agency"),
         ("Federal and state officials", "Federal and state officials"),
         ("Unconfirmed reports", "Unconfirmed reports"),
+        ("The men who mended the wall", "The men"),
+        ("Separately the council", "the council"),
         ("In its annual report, Holt", "Holt"),
         ("In a statement, Holt", "Holt"),
     ],
@@ -76,6 +78,7 @@ def test_a_nested_report_names_both_sources() -> None:
     [
         ("“It was dark,” Holt told the Courier.", "the Courier"),
         ("“It was dark,” Holt told reporters here on Monday.", "reporters"),
+        ("It was dark, a relieved Holt told reporters.", "reporters"),
         ("It was dark, police spokesman Paul Moss told AFP by telephone.", "AFP"),
     ],
 )
