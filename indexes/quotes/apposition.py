@@ -43,7 +43,8 @@ class Apposition:
         of = head(self.words, first)
         if of in cues().phrases["naming_bodies"] and self._body(comma + 1):
             return True
-        near = after.capital and self._person_at(after.start, FAR)
+        titled = after.lower == "mantan" and self.name_follows(comma)
+        near = titled or (after.capital and self._person_at(after.start, FAR))
         if near and self.lies(comma):
             return False
         roles = [of, *(w.lower for w in self.words[first:comma] if not w.capital)]

@@ -158,7 +158,8 @@ class Aside:
         closed = who.stop < stop and words[who.stop].text == ","
         inside = before[-1] == "," and closed and done is QuoteClass.SPEECH
         if (before[-1] == "demikian" or inside) and len(before) > FEWEST:
-            return self._trailing((first, number, who.stop, stop), who, Tail(), "after")
+            cited = tail(self.drafting.phrases, who.stop, stop) if not inside else Tail()
+            return self._trailing((first, number, who.stop, stop), who, cited, "after")
         return None
 
     def citing(self, number: int, first: int, stop: int) -> Draft | None:

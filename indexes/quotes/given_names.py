@@ -7,6 +7,7 @@ from importlib import resources
 from indexes.capitals import Capital
 from indexes.name_words import name_words, ordinary
 from indexes.offices import INITIALS, places
+from indexes.quotes.cues import cues
 from indexes.terms import background, stems
 
 OFTEN = 60  # sentences of the background that hold a word
@@ -35,7 +36,8 @@ def forename(word: str, language: str) -> bool:
     """Whether a word that a sentence begins with can be the first of the name behind it."""
     words = name_words()
     known = word in words.listed or word in words.titles or word in words.places
-    return not known and not common(word, language)
+    called = given(word) and word not in cues().phrases["people"]
+    return not known and (called or not common(word, language))
 
 
 def personal(run: Sequence[Capital], number: int, language: str) -> bool:

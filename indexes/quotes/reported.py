@@ -1,14 +1,15 @@
 """What somebody said without marks, mengatakan bahwa …, and who was heard of in each sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from indexes.quotes.aside import Aside
-from indexes.quotes.content import FEWEST, Content
+from indexes.quotes.content import BY, FEWEST, Content, Said
 from indexes.quotes.cues import cues
 from indexes.quotes.draft import Draft
 from indexes.quotes.drafting import Drafting
+from indexes.quotes.nesting import nested
 from indexes.quotes.phrase import Phrase
 from indexes.quotes.quote import SpeakerKind
 from indexes.quotes.subject import opened, subject
@@ -50,7 +51,7 @@ class Reported:
             draft = self._draft(number, first, stop, found)
             if draft:
                 found.append(draft)
-        yield from _nested(found)
+        yield from nested(found)
 
     def _introduce(self, first: int, stop: int) -> None:
         """Somebody whom a sentence begins with speaks next, whatever he does in it."""
@@ -88,7 +89,7 @@ class Reported:
         words = self.drafting.phrases.words
         first = self.drafting.clause_start(first, number)
         if words[number - 1].lower == "yang" and (who := self._told(first, number)):
-            return self._made(number, stop, who, "verb.relative")
+            return self._made(first, number, stop, who, "verb.relative")
         if self._negated(number, first):
             return None
         before = found[-1] if found else None
@@ -101,19 +102,47 @@ class Reported:
         if own and not any(each.start <= words[number].start < each.end for each in found):
             self.heard.append(own)
         if own:
-            return self._made(number, stop, own, "verb") or self._led(number, first, stop, own)
-        if not joined and not self._content.formal(number, stop):
+            return self._made(first, number, stop, own, "verb") or self._led(
+                number, first, stop, own
+            )
+        adds = joined or words[number - 1].lower in BY
+        if not adds and not self._content.formal(number, stop):
             return None
-        return self._made(number, stop, before.phrase if before else None, "verb.more")
+        return self._made(first, number, stop, before.phrase if before else None, "verb.more")
 
-    def _made(self, number: int, stop: int, who: Phrase | None, rule: str) -> Draft | None:
+    def _made(
+        self, first: int, number: int, stop: int, who: Phrase | None, rule: str
+    ) -> Draft | None:
         said = self._content.of(number, stop)
         if said is None:
             return None
+        if cited := self._cited((first, stop), said, who):
+            return cited
         made = self.drafting.draft((said.begin, said.end), number, who, rule)
         if self.drafting.quoted(made.start):
             return None
         return replace(made, addressee=said.addressee, via=(*said.via, *self._carried(who, number)))
+
+    def _cited(self, places: tuple[int, int], said: Said, who: Phrase | None) -> Draft | None:
+        """Reuters melaporkan, mengutip pejabat, bahwa …; Reuters, mengutip pejabat, melaporkan."""
+        (first, stop), phrases = places, self.drafting.phrases
+        words, citing = phrases.words, cues().citing
+        if words[said.begin].lower in citing:
+            origin = phrases.at(said.begin + 1, stop)
+            if who is None or origin is None or words[origin.stop].text != ",":
+                return None
+            cue, through, begin = said.begin, who, origin.stop + 1
+            begin += words[begin].lower == "bahwa"
+        elif who and who.first and words[who.first - 1].lower in citing:
+            cue, origin, begin = who.first - 1, who, said.begin
+            medium = phrases.at(first, cue - 1)
+            if medium is None or medium.stop != cue - 1 or words[cue - 1].text != ",":
+                return None
+            through = medium
+        else:
+            return None
+        made = self.drafting.draft((begin, said.end), cue, origin, "citing")
+        return replace(made, addressee=said.addressee, via=(*said.via, through))
 
     def _carried(self, who: Phrase | None, number: int) -> tuple[Phrase, ...]:
         """Budi, seperti dikutip Yonhap, mengatakan …: through whom, between him and the cue."""
@@ -206,33 +235,3 @@ def _starters() -> frozenset[str]:
     known = cues()
     words = (known.verbs, known.after, known.prepositions, known.passives, known.citing)
     return frozenset({"demikian"}).union(*words, known.phrases["nouns"])
-
-
-def _nested(found: Sequence[Draft]) -> Iterator[Draft]:
-    """Without what the same one says inside his own report, or the same words twice."""
-    kept: list[Draft] = []
-    for draft in found:
-        outer = next((each for each in kept if each.start <= draft.cue[0] < each.end), None)
-        if outer is not None:
-            if draft.phrase is None or _same(draft.phrase, outer.phrase):
-                continue
-            via = (outer.phrase,) if outer.phrase else ()
-            draft = replace(draft, via=(*draft.via, *via), outer=outer)
-        if not any((each.start, each.end) == (draft.start, draft.end) for each in kept):
-            kept = [_carried(each, draft) for each in kept]
-            kept.append(draft)
-    yield from kept
-
-
-def _carried(inner: Draft, outer: Draft) -> Draft:
-    """X membenarkan …, menurut laporan Y: the words of X came through Y."""
-    if outer.phrase is None or not outer.start <= inner.cue[0] < outer.end:
-        return inner
-    return replace(inner, via=(*inner.via, outer.phrase), outer=outer)
-
-
-def _same(inner: Phrase, outer: Phrase | None) -> bool:
-    if inner is outer:
-        return True
-    pronoun = inner.kind is SpeakerKind.PRONOUN
-    return outer is not None and (pronoun or inner.canonical == outer.canonical)

@@ -79,8 +79,13 @@ def _main(phrases: Phrases, verb: int) -> int:
     """Where the adverbs before a verb begin."""
     stop = verb
     passing = cues().phrases["adverbs"] | cues().phrases["weekdays"]
-    while stop > 0 and phrases.words[stop - 1].lower in passing:
-        stop -= 1
+    while stop > 1:
+        if phrases.words[stop - 2].lower == "secara":
+            stop -= 2
+        elif phrases.words[stop - 1].lower in passing:
+            stop -= 1
+        else:
+            break
     return stop
 
 
@@ -138,7 +143,7 @@ def _parted(phrases: Phrases, first: int, stop: int) -> Phrase | None:
         lies = Apposition(words, phrases.cast).lies(found.stop)
         return found if lies else None  # seorang pejabat di Portland, Oregon
     if words[stop - 1].text != ",":
-        return None
+        return found if found and _unnamed(phrases, found, stop) else None
     if found and found.stop == stop - 1 and found.kind is SpeakerKind.BODY:
         return found if found.name[0] > found.start else None  # kelompok pegiat, HRW, …
     if found is None or found.stop >= stop - 1 or words[found.stop].text != ",":
@@ -152,6 +157,13 @@ def _parted(phrases: Phrases, first: int, stop: int) -> Phrase | None:
     day = aside in cues().phrases["weekdays"] and stop - found.stop <= DATED
     framed = found.kind is SpeakerKind.BODY and aside in cues().phrases["adjuncts"]
     return found if telling or day or framed else None
+
+
+def _unnamed(phrases: Phrases, found: Phrase, stop: int) -> bool:
+    """Whether what parts somebody from his verb tells why he is not named: yang berbicara …."""
+    rest = [word.lower for word in phrases.words[found.stop : stop]]
+    known = found.kind is SpeakerKind.PHRASE and rest[:1] == ["yang"]
+    return known and rest[1:2] == ["berbicara"] and PARTING.isdisjoint(rest)
 
 
 def _proper(phrases: Phrases, found: Phrase) -> bool:

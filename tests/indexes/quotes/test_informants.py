@@ -124,3 +124,36 @@ def test_the_president_who_travels_is_still_the_president() -> None:
         "memimpin rapat dari Istana Merdeka."
     )
     assert who(text)[-1] == "Rudi Hartono"
+
+
+@pytest.mark.parametrize("name", ["Budi Santoso", "Dewi Anggraini", "Wahyu Hidayat"])
+def test_a_given_name_that_is_a_word_too_opens_a_sentence(name: str) -> None:
+    assert who(f"{name} secara terpisah mengatakan {LEVY}.") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Reuters melaporkan, mengutip dua pejabat, bahwa {LEVY}.",
+        f"Reuters, mengutip dua pejabat, melaporkan bahwa {LEVY}.",
+        f"{LEVY.capitalize()}, demikian dilaporkan Reuters, mengutip dua pejabat.",
+        f"{LEVY.capitalize()}, kata dua pejabat seperti dikutip Reuters tanpa menyebut nama.",
+    ],
+    ids=["behind the cue", "before the cue", "at the end", "cited"],
+)
+def test_whom_a_medium_cites_speaks_through_it(text: str) -> None:
+    (quote,) = quotes(text)
+    assert quote.speaker.canonical == "dua pejabat"
+    assert quote.text.lower() == LEVY
+    assert [medium.canonical for medium in quote.via] == ["Reuters"]
+
+
+def test_who_speaks_on_condition_that_he_is_not_named_is_still_a_source() -> None:
+    why = "karena tidak berwenang berbicara kepada media"
+    text = f"Seorang pejabat yang berbicara dengan syarat anonim {why} mengatakan {LEVY}."
+    assert who(text) == ["Seorang pejabat"]
+
+
+def test_seraya_menambahkan_goes_on_without_bahwa() -> None:
+    text = f"Jalan itu ditutup, kata Rudi Hartono, seraya menambahkan {LEVY}."
+    assert [quote.text for quote in quotes(text)] == ["Jalan itu ditutup", LEVY]
