@@ -7,14 +7,13 @@ from indexes.name_words import name_words
 from indexes.quotes.apposition import Apposition
 from indexes.quotes.content import BY
 from indexes.quotes.cues import cues
+from indexes.quotes.gap import away, fits, heads, joins
 from indexes.quotes.heads import THESE, somebody
 from indexes.quotes.phrase import Phrase, Phrases
 from indexes.quotes.phrase_stop import DOES
 from indexes.quotes.quote import SpeakerKind
 
-PLACEABLE = {SpeakerKind.PRONOUN, SpeakerKind.DOCUMENT}  # what where and when may follow
 DATED = 12  # words of a day between commas
-WHEN = frozenset({"pada", "hari", "pekan", "lalu", "saat", "ketika", "waktu", "itu"})
 FAR = 60  # words before a verb that are looked at
 AND = frozenset({"dan", "serta", "tetapi", "tapi", "namun", "atau", "sambil", "seraya"})
 POINTING = THESE | {"ini", "terpisah", "sama", "senada"}  # what goes on with an opener
@@ -22,7 +21,6 @@ PARTING = frozenset({",", ":", ";", "—", "–", "-", "”", "“", '"', "bahwa
     "namun", "tetapi", "tapi", "sementara", "sedangkan", "padahal",
 }  # fmt: skip
 VERB = re.compile(r"(?:me|ber)\w{3,}")
-PLACING = frozenset({"di", "dari", "asal"})  # before the place that somebody is at
 COMMAS = frozenset(',—–-”“"')
 
 
@@ -50,14 +48,25 @@ def _beside(phrases: Phrases, first: int, stop: int) -> Phrase | None:
         found = phrases.at(begin, stop)
         if framed and found and found.kind is SpeakerKind.DOCUMENT:
             continue  # Budi, dalam keterangan tertulisnya, mengatakan
-        if found and (_fits(phrases, found, stop) or _heads(phrases, found, first)):
-            return found
-        joins = found and phrases.words[end - 1].capital and _joins(phrases, begin, end)
-        if found is None or joins or found.kind in {SpeakerKind.BODY, SpeakerKind.PHRASE}:
+        if found and (fits(phrases, found, stop) or heads(phrases, found, first)):
+            return _apposed(phrases, first, begin, found) or found
+        two = found and phrases.words[end - 1].capital and joins(phrases, begin, end)
+        if found is None or two or found.kind in {SpeakerKind.BODY, SpeakerKind.PHRASE}:
             nearest = _nearest(phrases, begin, stop) or _nearest(phrases, begin, end)
             if nearest:
                 return nearest
     return None
+
+
+def _apposed(phrases: Phrases, first: int, begin: int, role: Phrase) -> Phrase | None:
+    """Margianto, kepala satgas di Gambir mengatakan: the name before what he is."""
+    words = phrases.words
+    if begin < first + 2 or words[begin - 1].text != "," or role.person:
+        return None
+    titled = role.kind is SpeakerKind.PHRASE and somebody(words[begin].lower)
+    name = phrases.at(first, begin - 1) if titled else None
+    named = name and name.stop == begin - 1 and (name.person or name.kind is SpeakerKind.NAME)
+    return name if named else None
 
 
 def opened(phrases: Phrases, begin: int, end: int) -> int:
@@ -186,51 +195,6 @@ def _segments(phrases: Phrases, first: int, stop: int) -> Iterator[tuple[int, in
             yield begin, end
 
 
-def _fits(phrases: Phrases, found: Phrase, end: int) -> bool:
-    """Whether between the phrase and the verb stands only where, when or how."""
-    if found.stop >= end:
-        return True
-    after, groups = phrases.words[found.stop], cues().phrases
-    told = found.stop + 1 < end and phrases.words[found.stop + 1].lower == "yang"
-    if after.text == "," and told and phrases.words[end - 1].text == ",":
-        return True  # Rusia, yang memiliki hak veto, menyatakan
-    if after.text in {",", "("}:
-        return found.person is not None or found.kind is not SpeakerKind.BODY
-    if _dated(phrases, found.stop, end):
-        return True
-    if after.lower in PLACING and all(w.capital for w in phrases.words[found.stop + 1 : end]):
-        return True
-    if after.lower in groups["ends"] | groups["adjuncts"]:
-        return found.person is not None or found.kind in PLACEABLE
-    return after.lower == "yang" and found.person is not None
-
-
-def _dated(phrases: Phrases, first: int, end: int) -> bool:
-    """Whether words only tell the day: pada 7 Februari; hari Rabu (3/5)."""
-    days = cues().phrases["weekdays"] | name_words().calendar | WHEN
-    rest = phrases.words[first:end]
-    return all(
-        word.lower in days or word.text in {"(", ")", "/"} or word.text[0].isdigit()
-        for word in rest
-    )
-
-
-def _joins(phrases: Phrases, begin: int, end: int) -> bool:
-    """Whether behind dan somebody with an office stands at the end: … dan manajer Dave Jones."""
-    words = phrases.words
-    last = next((n for n in range(end - 1, begin, -1) if words[n].lower == "dan"), None)
-    return last is not None and last + 1 < end and somebody(words[last + 1].lower)
-
-
-def _heads(phrases: Phrases, found: Phrase, first: int) -> bool:
-    """Whether a body begins the clause, and where it says so follows: ADB dalam laporan …."""
-    after = phrases.words[found.stop].lower if found.stop < len(phrases.words) else ""
-    named = phrases.words[found.first].lower in name_words().bodies
-    body = found.kind is SpeakerKind.BODY or (found.person is None and named)
-    when = {"dalam", "melalui", "lewat", "hari", "pada", "kemarin"} | cues().phrases["weekdays"]
-    return body and found.first == first and after in when
-
-
 def _nearest(phrases: Phrases, begin: int, end: int) -> Phrase | None:
     """The person whose name ends right before the verb, or before when and where."""
     words = phrases.words
@@ -245,14 +209,7 @@ def _nearest(phrases: Phrases, begin: int, end: int) -> Phrase | None:
         return phrases.at(words.at(people[-1].start), end)
     for person in reversed(people):
         after = words.at(person.end)
-        if person.sure and after < end and _away(phrases, after):
+        if person.sure and after < end and away(phrases, after):
             return phrases.at(words.at(person.start), after)
     pronoun = words[end - 1].lower in cues().phrases["pronouns"]
     return phrases.at(end - 1, end) if pronoun else None
-
-
-def _away(phrases: Phrases, number: int) -> bool:
-    """Whether behind a name begins when and where: saat dihubungi, yang ditemui."""
-    word = phrases.words[number].lower
-    met = word == "yang" and phrases.words[number + 1].lower.startswith("di")
-    return met or word in cues().phrases["away"]

@@ -157,3 +157,8 @@ def test_who_speaks_on_condition_that_he_is_not_named_is_still_a_source() -> Non
 def test_seraya_menambahkan_goes_on_without_bahwa() -> None:
     text = f"Jalan itu ditutup, kata Rudi Hartono, seraya menambahkan {LEVY}."
     assert [quote.text for quote in quotes(text)] == ["Jalan itu ditutup", LEVY]
+
+
+def test_a_name_before_what_he_is_needs_no_second_comma() -> None:
+    assert who(f"Margianto, kepala satgas di Gambir mengatakan {LEVY}.") == ["Margianto"]
+    assert who(f"Di Gambir, seorang petani mengatakan {LEVY}.") == ["seorang petani"]
