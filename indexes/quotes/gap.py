@@ -19,6 +19,8 @@ def fits(phrases: Phrases, found: Phrase, end: int) -> bool:
     told = found.stop + 1 < end and phrases.words[found.stop + 1].lower == "yang"
     if after.text == "," and told and phrases.words[end - 1].text == ",":
         return True  # Rusia, yang memiliki hak veto, menyatakan
+    if after.lower == "di" and _placed(phrases, found.stop + 1, end):
+        return True
     if after.text in {",", "("}:
         return found.person is not None or found.kind is not SpeakerKind.BODY
     if _dated(phrases, found.stop, end):
@@ -28,6 +30,15 @@ def fits(phrases: Phrases, found: Phrase, end: int) -> bool:
     if after.lower in groups["ends"] | groups["adjuncts"]:
         return found.person is not None or found.kind in PLACEABLE
     return after.lower == "yang" and found.person is not None
+
+
+def _placed(phrases: Phrases, first: int, end: int) -> bool:
+    """Whether words only tell a place, and the day between commas: di Jakarta, Senin (3/5),."""
+    rest, days = phrases.words[first:end], cues().phrases["weekdays"]
+    day = next((n for n, word in enumerate(rest) if word.lower in days), 0)
+    return day > 1 and all(
+        word.capital or word.text in ",()/" or word.text[0].isdigit() for word in rest
+    )
 
 
 def _dated(phrases: Phrases, first: int, end: int) -> bool:

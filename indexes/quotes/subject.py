@@ -33,7 +33,21 @@ def subject(phrases: Phrases, first: int, verb: int) -> Phrase | None:
     shows = phrases.words[verb].lower in cues().phrases["showing"]
     if verb - 1 > first and phrases.words[verb - 1].lower in BY and not shows:
         return _joined(phrases, first, verb - 1)
-    return _parted(phrases, first, stop) or _beside(phrases, first, stop)
+    found = _parted(phrases, first, stop) or _beside(phrases, first, stop)
+    return found and _undated(phrases, found)
+
+
+def _undated(phrases: Phrases, found: Phrase) -> Phrase:
+    """Menteri Keuangan di Jakarta, Senin, mengatakan: without where, if a day follows."""
+    words, days = phrases.words, cues().phrases["weekdays"]
+    dated = words[found.stop : found.stop + 2]
+    if found.person or len(dated) < 2 or dated[0].text != "," or dated[1].lower not in days:
+        return found
+    last = found.stop - 1
+    while last > found.first and words[last].capital:
+        last -= 1
+    shorter = phrases.at(found.first, last) if words[last].lower == "di" else None
+    return shorter if shorter and shorter.stop == last else found
 
 
 def _beside(phrases: Phrases, first: int, stop: int) -> Phrase | None:
@@ -72,6 +86,8 @@ def _apposed(phrases: Phrases, first: int, begin: int, role: Phrase) -> Phrase |
 def opened(phrases: Phrases, begin: int, end: int) -> int:
     """The first word past those that open a sentence: Sementara itu, Adapun."""
     words, groups = phrases.words, cues().phrases
+    if begin + 1 < end and words[begin].lower in groups["weekdays"]:
+        begin += 2 * (words[begin + 1].lower == "dan")  # …, Minggu dan Schuster mengatakan
     while begin < end and words[begin].lower in groups["openers"]:
         if words[begin].lower in groups["pronouns"]:
             return begin

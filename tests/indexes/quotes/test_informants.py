@@ -162,3 +162,8 @@ def test_seraya_menambahkan_goes_on_without_bahwa() -> None:
 def test_a_name_before_what_he_is_needs_no_second_comma() -> None:
     assert who(f"Margianto, kepala satgas di Gambir mengatakan {LEVY}.") == ["Margianto"]
     assert who(f"Di Gambir, seorang petani mengatakan {LEVY}.") == ["seorang petani"]
+
+
+@pytest.mark.parametrize("body", ["PT Samudra Marga Tbk", "Menteri Keuangan"])
+def test_where_and_when_a_body_speaks_is_not_part_of_it(body: str) -> None:
+    assert who(f"{body} di Jakarta, Senin, menyatakan {LEVY}.") == [body]
