@@ -4,11 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from indexes.quotes.english_continuing import continuing
 from indexes.quotes.english_cues import Frame, english_cues
 from indexes.quotes.english_draft import EnglishDraft, Verb, passive, span, unsaid, verbs
 from indexes.quotes.english_hearer import hearer
 from indexes.quotes.english_source import Source
-from indexes.quotes.english_stretch import begins, closed, whole
+from indexes.quotes.english_stretch import begins, closed, sentence_stop, whole
 from indexes.quotes.english_subject import object_of, subject
 from indexes.quotes.marks import Marked
 from indexes.quotes.quote import QuoteClass, QuoteType
@@ -38,14 +39,9 @@ class EnglishDirect:
             last = stretches[number - 1].end if number else 0
             following = stretches[number + 1].start if number + 1 < len(stretches) else None
             found = self._attributed(stretch, last, following, before)
-            if found is None and before and self._goes_on(before, stretch, stretches[number - 1]):
-                found = replace(
-                    before,
-                    start=stretch.start,
-                    end=stretch.end,
-                    rule="direct-continued",
-                    continues=before.continues or before,
-                )
+            if found is None and number:
+                pair = stretches[number - 1], stretch
+                found = continuing(self.words, self.bounds, before, pair)
             found = found or self._after_sentence(stretch, last)
             if found is not None:
                 before = found
@@ -85,7 +81,7 @@ class EnglishDirect:
         first = words.at(stretch.end)
         if first < len(words) and words[first].text == ",":
             first += 1
-        stop = self._sentence_stop(first, min(words.at(limit), first + AFTER))
+        stop = sentence_stop(self.words, first, min(words.at(limit), first + AFTER))
         for verb in verbs(words, first, stop):
             if not verb.fits(*SPOKEN) or verb.participle:
                 continue
@@ -117,21 +113,6 @@ class EnglishDirect:
         place = bisect_right(self.bounds, (stretch.start, len(self.words.text))) - 1
         full = self.words.text[stretch.start : stretch.end].rstrip("“”\"„«»‘’'`")[-1:] not in ENDS
         return full and place >= 0 and self.bounds[place][0] == stretch.start
-
-    def _sentence_stop(self, first: int, highest: int) -> int:
-        words = self.words
-        for number in range(first, highest):
-            text = words[number].text
-            if text in "!?;:" or text in '“”"':
-                return number
-            if text == "." and not (
-                number > first
-                and len(words[number - 1].text) <= 4
-                and words[number - 1].capital
-                and number + 1 < highest
-            ):
-                return number
-        return highest
 
     def _ahead(self, stretch: Marked, last: int) -> EnglishDraft | None:
         """Tolliver said: “…”; Tolliver, laughing, shouted “…”."""
@@ -200,19 +181,6 @@ class EnglishDirect:
         number = bisect_right(self.bounds, (place, len(self.words.text))) - 1
         return self.bounds[number][0] if number >= 0 else 0
 
-    def _goes_on(self, before: EnglishDraft, stretch: Marked, last: Marked) -> bool:
-        """Whether a stretch goes on from the quote before it."""
-        text = self.words.text
-        if before.end != last.end or not whole(self.words.text, stretch):
-            return False
-        between = text[before.end : stretch.start]
-        if last.open:
-            return not between.strip()
-        if "\n" in between:
-            return False
-        sentences = sum(before.end < start <= stretch.start for start, _ in self.bounds)
-        return (bool(between.strip()) and sentences <= 1) or not between.strip()
-
     def _after_sentence(self, stretch: Marked, last: int) -> EnglishDraft | None:
         """Tolliver spoke to the crowd, shouting. “…”: the cue ends the sentence before."""
         words, at = self.words, self.words.at(stretch.start)
@@ -237,7 +205,7 @@ class EnglishDirect:
 
     def _draft(self, stretch: Marked, verb: Verb, source: Source, rule: str) -> EnglishDraft:
         kind = english_cues().class_of(verb.form, *SPOKEN)
-        stop = self._sentence_stop(verb.stop, min(len(self.words), verb.stop + AFTER))
+        stop = sentence_stop(self.words, verb.stop, min(len(self.words), verb.stop + AFTER))
         return EnglishDraft(
             start=stretch.start,
             end=stretch.end,

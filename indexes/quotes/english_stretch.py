@@ -1,6 +1,9 @@
 """What a stretch between marks is by itself: a sentence, and how it begins and ends."""
 
 from indexes.quotes.marks import Marked
+from indexes.quotes.words import Words
+
+SHORT = 4  # letters of an abbreviation with a dot
 
 
 def begins(text: str, stretch: Marked) -> bool:
@@ -24,3 +27,19 @@ def whole(text: str, stretch: Marked) -> bool:
     ahead = text[max(0, stretch.start - 2) : stretch.start].strip(" \xa0")
     begins = not ahead or ahead[-1:] in '.!?:\n”"—'
     return begins and (stretch.open or inner[-1:] in ".!?,…" or inner[-1:] in "—-")
+
+
+def sentence_stop(words: Words, first: int, highest: int) -> int:
+    """Where a sentence that begins at a word ends: at a mark, a dot, or a given word."""
+    for number in range(first, highest):
+        text = words[number].text
+        if text in "!?;:" or text in '“”"':
+            return number
+        if text == "." and not (
+            number > first
+            and len(words[number - 1].text) <= SHORT
+            and words[number - 1].capital
+            and number + 1 < highest
+        ):
+            return number
+    return highest

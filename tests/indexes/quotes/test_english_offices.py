@@ -120,3 +120,11 @@ def test_a_source_that_a_medium_cites_is_the_speaker(text: str) -> None:
         "the ship will return",
     )
     assert [medium.canonical for medium in quote.via] == ["Reuters"]
+
+
+@pytest.mark.parametrize(
+    "source", ["said Holt", "said Anna Holt, 54, a fisherman from Leeds", "Holt said in a letter"]
+)
+def test_a_quote_goes_on_behind_its_source(source: str) -> None:
+    first, second = quotes(f"“It is thin,” {source}, “and it will not hold.”")
+    assert (second.text, second.continues) == ("“and it will not hold.”", first.number)
