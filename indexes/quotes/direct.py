@@ -193,7 +193,8 @@ class Direct:
             return None
         between = self._text[last.end : stretch.start]
         led = between.rstrip()
-        if led and led[-1] not in '.!?…”"“:':
+        cued = last.end <= last.cue[0] < stretch.start and not STOP.search(between)
+        if led and led[-1] not in ('.!?…”"“:,' if cued else '.!?…”"“:'):
             return None
         if len(between) > BETWEEN or between.count("\n") > FEWEST or len(STOP.findall(between)) > 1:
             return None

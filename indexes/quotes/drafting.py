@@ -56,7 +56,14 @@ class Drafting:
             if start <= piece.start < end < piece.end <= end + CLOSING:
                 end = piece.end
         unopened = not inside and self.phrases.cast.text[end - 1] in DOUBLE
-        kind = QuoteType.DIRECT if unopened else QuoteType.MIXED if inside else QuoteType.INDIRECT
+        whole = any(m.start <= start and end <= m.end + 1 for m in pieces)
+        kind = (
+            QuoteType.DIRECT
+            if unopened or whole
+            else QuoteType.MIXED
+            if inside
+            else QuoteType.INDIRECT
+        )
         word = words[cue]
         done = cues().class_of(word.lower)
         span = (word.start, word.end)

@@ -167,3 +167,15 @@ def test_a_name_before_what_he_is_needs_no_second_comma() -> None:
 @pytest.mark.parametrize("body", ["PT Samudra Marga Tbk", "Menteri Keuangan"])
 def test_where_and_when_a_body_speaks_is_not_part_of_it(body: str) -> None:
     assert who(f"{body} di Jakarta, Senin, menyatakan {LEVY}.") == [body]
+
+
+@pytest.mark.parametrize("aside", ["", " sambil menunjuk jalan itu", " kepada wartawan"])
+def test_a_quote_goes_on_behind_its_source_and_a_comma(aside: str) -> None:
+    text = f"“Jalannya ambles sejak Senin,” kata Rudi Hartono{aside}, “dan belum diperbaiki.”"
+    first, second = quotes(text)
+    assert (second.text, second.continues) == ("“dan belum diperbaiki.”", first.number)
+
+
+def test_what_stands_wholly_between_marks_is_direct_whatever_its_cue() -> None:
+    (quote,) = quotes("“Jalannya ambles, belum diperbaiki,” demikian keterangan Polres Bogor.")
+    assert quote.type is QuoteType.DIRECT
