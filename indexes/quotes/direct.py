@@ -34,6 +34,8 @@ class Direct:
         for stretch in stretches:
             found = self._after(stretch) or self._before(stretch) or self._told(stretch)
             found = found or self._on(stretch, last)
+            if found and last and found.cue == last.cue and not found.continues:
+                found = replace(found, continues=last.continues or last)
             if found:
                 last = found
                 yield found
