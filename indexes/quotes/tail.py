@@ -54,7 +54,8 @@ def _named(phrases: Phrases, number: int, limit: int) -> Phrase | None:
     begin = number + 1
     while begin < limit and phrases.words[begin].lower in {"oleh", "dari"}:
         begin += 1
-    return phrases.at(begin, limit)
+    dated = begin < limit and phrases.words[begin].lower in cues().phrases["weekdays"]
+    return None if dated else phrases.at(begin, limit)  # dikutip Selasa (21/1)
 
 
 def carried(phrases: Phrases, number: int) -> bool:

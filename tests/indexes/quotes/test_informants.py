@@ -179,3 +179,12 @@ def test_a_quote_goes_on_behind_its_source_and_a_comma(aside: str) -> None:
 def test_what_stands_wholly_between_marks_is_direct_whatever_its_cue() -> None:
     (quote,) = quotes("“Jalannya ambles, belum diperbaiki,” demikian keterangan Polres Bogor.")
     assert quote.type is QuoteType.DIRECT
+
+
+def test_the_day_something_was_cited_is_no_medium() -> None:
+    (quote,) = quotes(
+        "“Kami pulang besok,” kata Rudi Hartono kepada detikcom, dikutip Selasa (2/1)."
+    )
+    assert quote.via == ()
+    assert quote.addressee is not None
+    assert quote.addressee.text == "detikcom"
