@@ -22,5 +22,5 @@ def hearer(words: Words, verb: Verb, stop: int, speaker: range) -> tuple[int, in
     source = object_of(words, first, stop)
     if source is None or source.first in speaker or words[first].lower.endswith("ly"):
         return None
-    last = source.stop - (words[source.stop - 1].lower == "here")
-    return span(words, source.first, last) if 0 < last - source.first <= LONGEST else None
+    short = source.stop - source.first <= LONGEST
+    return span(words, source.first, source.stop) if short else None

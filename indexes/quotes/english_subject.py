@@ -24,6 +24,7 @@ OPENERS = frozenset('“”"‘«»`')
 DASHES = frozenset("—–―-")
 JOINS = frozenset({",", ")", "and", "but", "that", "because", "as", "when", "if", "while"})
 JOINS |= {"after", "before", "although", "though", "since", "where", "which"}
+OBJECTS = frozenset({"him", "her", "them"})  # according to him
 PLACED = frozenset({"in", "at", "for", "of"})
 TIED = frozenset({"of", "from", "speaking", "citing", "referring", "asked"})
 BEHIND = frozenset(
@@ -139,7 +140,8 @@ def object_of(words: Words, first: int, highest: int) -> Source | None:
     if first >= highest:
         return None
     groups, word = english_cues().groups, words[first]
-    if word.lower in groups["pronouns"] - ALONE:
+    alone = first + 1 >= highest or not words[first + 1].alphabetic
+    if word.lower in groups["pronouns"] - ALONE or (word.lower in OBJECTS and alone):
         return Source(first, first + 1, SpeakerKind.PRONOUN, first)
     stop = _object_stop(words, first, highest)
     if stop == first:
@@ -228,4 +230,4 @@ def _ends_object(words: Words, first: int, number: int) -> bool:
         words[n].alphabetic and words[n].lower not in groups["determiners"]
         for n in range(first, number)
     )
-    return told and (lower in {"in", "on", "at", "during", "to"} or lower in groups["days"])
+    return told and (lower in {"here", "in", "on", "at", "during", "to"} or lower in groups["days"])

@@ -128,6 +128,7 @@ class EnglishTrailing:
     def _rest(self, first: int, region: Region) -> int | None:
         """Where an aside with its cue ends: a comma, or the sentence; None where it goes on."""
         words, groups, stop = self.words, english_cues().groups, region.end(first)
+        first += first < stop and words[first].lower == "here"
         if first >= stop or words[first].text in ENDS | DASHES | {",", ";"}:
             return first
         if words[first].lower not in groups["days"] | groups["prepositions"] - {"if"}:

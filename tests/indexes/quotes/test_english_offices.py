@@ -79,6 +79,10 @@ def test_a_nested_report_names_both_sources() -> None:
         ("“It was dark,” Holt told the Courier.", "the Courier"),
         ("“It was dark,” Holt told reporters here on Monday.", "reporters"),
         ("It was dark, a relieved Holt told reporters.", "reporters"),
+        (
+            "It was dark, director Anna Holt told the Harbour Board here on Monday.",
+            "the Harbour Board",
+        ),
         ("It was dark, police spokesman Paul Moss told AFP by telephone.", "AFP"),
     ],
 )
@@ -86,6 +90,11 @@ def test_who_was_told_is_the_addressee(text: str, hearer: str) -> None:
     (quote,) = quotes(text)
     assert quote.addressee is not None
     assert quote.addressee.text == hearer
+
+
+def test_according_to_her_is_whom_the_sentence_before_names() -> None:
+    text = "Anna Holt said the ice was thin. According to her, it will melt by May."
+    assert who(text) == ["Anna Holt", "Anna Holt"]
 
 
 def test_what_somebody_is_may_stand_between_what_is_said_and_his_name() -> None:
