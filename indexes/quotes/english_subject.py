@@ -47,9 +47,10 @@ def subject(words: Words, verb: int, lowest: int) -> Source | None:
         if last is None or last < bottom:
             return None
         number = last
-    days = english_cues().groups["days"]
+    days, last = english_cues().groups["days"], number
     while number > bottom and words[number].lower in days and words[number].text != "May":
         number -= 1
+    number -= last > number > bottom and words[number].lower in {"on", "in"}
     who = _relative(words, number, bottom)
     return phrase(words, number if who is None else who - 1, bottom)
 
@@ -203,9 +204,8 @@ def _body(words: Words, first: int, last: int) -> bool:
 def _people(words: Words, number: int) -> bool:
     """Whether a word is of people or a document: officials, report."""
     groups, lower = english_cues().groups, words[number].lower
-    return lower in groups["people"] | groups["documents"] or lower.endswith(
-        ("ers", "ists", "ians")
-    )
+    known = groups["people"] | groups["documents"] | groups["media"]
+    return lower in known or lower.endswith(("ers", "ists", "ians"))
 
 
 def _object_stop(words: Words, first: int, highest: int) -> int:

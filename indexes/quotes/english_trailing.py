@@ -21,6 +21,7 @@ REASONS = frozenset({"because", "since", "after", "before", "while", "when"})  #
 OFFICE = 10  # words of what somebody is
 PERSONS = ("er", "or", "ist", "ian", "man", "woman", "ess", "ant", "ent")  # defender, analyst
 TITLED = frozenset({"state", "press", "report"})  # Secretary of State, press secretary
+FRONTED = frozenset({"though", "although", "after", "as", "if", "while", "when", "despite"})
 FOLLOWS = frozenset({".", ",", "!", "in", "on", "at", "during", "who", "after"})
 
 
@@ -76,7 +77,7 @@ class EnglishTrailing:
         if rest is None or comma - begin < FEWEST - 1:
             return None
         more = rest < region.stop and words[rest].text == "," and rest + 2 < region.end(rest)
-        if more and not self._participle(rest + 1):
+        if more and not self._participle(rest + 1, begin):
             right = rest + 1, ending(words, rest + 1, region)
             return self._around(verb, source, (begin, comma), right)
         if comma - begin < FEWEST:
@@ -85,10 +86,12 @@ class EnglishTrailing:
         who = range(source.first, source.stop)
         return replace(draft, addressee=hearer(words, verb, region.end(verb.stop), who))
 
-    def _participle(self, number: int) -> bool:
-        """Whether another cue comes: adding that."""
+    def _participle(self, number: int, begin: int) -> bool:
+        """Whether another cue comes, or what he did meanwhile: adding that, pointing at it."""
         lower = self.words[number].lower
-        return lower.endswith("ing") and lower in english_cues().forms
+        if self.words[begin].lower in FRONTED:  # Though it rains, Tolliver said, going is safe.
+            return lower.endswith("ing") and lower in english_cues().forms
+        return lower.endswith("ing") and not self.words[number].capital
 
     def _comma_before(self, source: Source, lowest: int) -> int | None:
         """The comma that parts what is said from who said it; before a closing mark, too."""

@@ -137,3 +137,20 @@ def test_a_source_that_a_medium_cites_is_the_speaker(text: str) -> None:
 def test_a_quote_goes_on_behind_its_source(source: str) -> None:
     first, second = quotes(f"“It is thin,” {source}, “and it will not hold.”")
     assert (second.text, second.continues) == ("“and it will not hold.”", first.number)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The new fire coordinator on Monday said the dykes would hold.",
+            "The new fire coordinator",
+        ),
+        ("The dykes would hold, according to Dutch media.", "Dutch media"),
+        ("The dykes would hold, Holt told reporters, referring to the new walls.", "Holt"),
+    ],
+    ids=["day before the verb", "media of a people", "what he meant"],
+)
+def test_when_and_how_it_was_said_is_neither_speaker_nor_quote(text: str, speaker: str) -> None:
+    (quote,) = quotes(text)
+    assert (quote.speaker.canonical, quote.text.lower()) == (speaker, "the dykes would hold")
