@@ -116,6 +116,8 @@ def unsaid(words: Words, verb: Verb, lowest: int) -> bool:
     groups = english_cues().groups
     near = words[max(lowest, verb.first - 3) : verb.first]
     before = [word.text if word.text == "May" else word.lower for word in near]
+    if before and before[-1] in {"named", "identified"}:  # who declined to be named said
+        return False
     return bool(before) and (
         before[-1] in UNSAID or any(word in groups["negations"] for word in before)
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from indexes.quotes.english_cues import english_cues
-from indexes.quotes.words import Words
+from indexes.quotes.words import Word, Words
 
 PARTICLES = frozenset(
     {"de", "van", "von", "der", "den", "al", "bin", "la", "da", "di", "del", "el", "ben"}
@@ -128,13 +128,19 @@ def is_title(word: str) -> bool:
 def behind_field(words: Words, first: int, stop: int) -> int:
     """Where the name begins behind an office and its field: head of the Tax Division Ann Lee."""
     groups = english_cues().groups
-    fields, joins = groups["bodies"] | groups["fields"], {"of", "for", "at"}
+    fields, joins = groups["bodies"] | groups["fields"], {"of", "for", "at", "to"}
     before = first - 1 - (words[first - 1].lower == "the")
     if before < 1 or words[before].lower not in joins or not is_title(words[before - 1].lower):
         return first
     if stop <= first or words[stop - 1].lower in fields:
         return first
-    return max([first, *(n + 1 for n in range(first, stop - 1) if words[n].lower in fields)])
+    ends = (n + 1 for n in range(first, stop - 1) if words[n].lower in fields or _short(words[n]))
+    return max([first, *ends])
+
+
+def _short(word: Word) -> bool:
+    """Whether a word is a body by its initials: UN."""
+    return len(word.text) > 1 and word.text.isupper() and word.text.isalpha()
 
 
 def is_calling(words: Words, first: int, stop: int) -> bool:

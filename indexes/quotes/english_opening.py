@@ -19,6 +19,7 @@ NO_CLAUSE = frozenset({"of", "and", "or", "but", "so", "to", "for", "by", "from"
 PEOPLE = frozenset({"he", "she", "they", "it", "there", "i", "we"})
 ANAPHORS = frozenset({"it", "this", "them", "him", "her"})
 WHEN = 3  # words that tell when before what is denied or announced
+AGENCIES = frozenset({"reuters", "afp", "ap", "bbc", "cnn", "xinhua", "antara", "bloomberg"})
 AGAIN = frozenset({"here", "again", "afterwards", "afterward", "separately"})
 THERE = frozenset({"in", "on", "at", "during", "after", "to", "before", "earlier"})
 
@@ -73,6 +74,12 @@ class Opening:
             return True
         behind = {"in", "on", "at", "during", "about", "for"}
         openers = groups["clause_openers"] - {"the", "a", "an", "no"}
+        before = words[number - 1].lower
+        small = groups["prepositions"] | {"outside", "inside", "following", "ahead"}
+        if lower in {"the", "a", "an", "two", "three"} and before not in small:
+            return number > first
+        if number > first and words[first].lower in AGENCIES and not words[number].capital:
+            return True
         return number > first and lower in openers | behind
 
     def opened(self, verb: Verb, first: int, stop: int, source: Source) -> Opened | None:

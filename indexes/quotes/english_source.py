@@ -13,6 +13,7 @@ LONG = 12  # words of a source that is no name
 SHORT = 5  # letters of an abbreviation with a dot
 STOPS = frozenset('.;:!?—–―…"“”')
 NEAR = frozenset({"of", "for", "from", "at", "in", "on", "with", "near"})
+SENT = frozenset({"envoy", "ambassador", "adviser", "advisor", "aide", "observer", "assistant"})
 CLAUSAL = frozenset({"he", "she", "they", "i", "we", "i've", "we've", "i'm", "we're"})
 ALONE = frozenset({"some", "many", "most", "both", "another", "others", "everyone"})
 RELATIVE = frozenset({"who", "which"})
@@ -76,16 +77,22 @@ def named(words: Words, last: int, lowest: int) -> Source | None:
         begin -= 1
     if alone:
         return Source(begin, last + 1, SpeakerKind.PHRASE, begin)
-    if begin > lowest and words[begin - 1].lower in NEAR and (head := _head(words, begin, lowest)):
+    if begin > lowest and _near(words, begin - 1) and (head := _head(words, begin, lowest)):
         return head
     tied = first == begin > lowest or words[begin].lower == "the"
-    if tied and words[begin - 1].lower in NEAR and (longer := common(words, last, lowest)):
+    if tied and _near(words, begin - 1) and (longer := common(words, last, lowest)):
         return longer
     if words[begin].lower in {"the", "a", "an"} and begin == first - 1:
         return Source(begin, last + 1, SpeakerKind.BODY, begin)
     if first == last and words[last].lower in groups["determiners"] | small:
         return None
     return Source(first, last + 1, SpeakerKind.NAME, begin)
+
+
+def _near(words: Words, number: int) -> bool:
+    """Whether a small word ties a place or a body to whoever is before it: envoy to Norland."""
+    lower = words[number].lower
+    return lower in NEAR or (lower == "to" and words[number - 1].lower in SENT)
 
 
 def _head(words: Words, first: int, lowest: int) -> Source | None:
@@ -179,7 +186,7 @@ def _clausal(body: Sequence[str], capital: Sequence[bool]) -> bool:
         return True
     bound = groups["prepositions"] | {"and", "or", ",", "than"}
     return any(
-        word in {"a", "an", "the"} and before not in bound and not name
+        word in {"a", "an", "the"} and not (before in bound or before.endswith("ing") or name)
         for (before, word), name in zip(pairwise(body), capital, strict=False)
     )
 

@@ -18,11 +18,12 @@ FEWEST = 3  # words of what stands before its cue
 FAR = 20  # words of where something was said
 MOST = 7  # words of a source behind its verb
 REASONS = frozenset({"because", "since", "after", "before", "while", "when"})  # he spoke so
+LONG = 6  # words before a cue that are more than a thing
 OFFICE = 10  # words of what somebody is
 PERSONS = ("er", "or", "ist", "ian", "man", "woman", "ess", "ant", "ent")  # defender, analyst
 TITLED = frozenset({"state", "press", "report"})  # Secretary of State, press secretary
 FRONTED = frozenset({"though", "although", "after", "as", "if", "while", "when", "despite"})
-FOLLOWS = frozenset({".", ",", "!", "in", "on", "at", "during", "who", "after"})
+FOLLOWS = frozenset({".", ",", "!", "in", "on", "at", "during", "who", "after", "as", "while"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,10 @@ class EnglishTrailing:
         ):
             return None
         follows = words[source.stop].lower if source.stop < region.stop else "."
-        if follows not in FOLLOWS | groups["days"] or not has_verb(words, lowest, comma):
+        ends = follows == "." and source.stop - source.first <= FEWEST
+        named = source.kind is not SpeakerKind.PHRASE or words[source.first].lower == "the"
+        told = (ends and named and comma - lowest >= LONG) or has_verb(words, lowest, comma)
+        if follows not in FOLLOWS | groups["days"] or not told:
             return None
         return self.drafting.draft(verb, source, (lowest, comma), "reported-verb-name")
 
@@ -106,7 +110,7 @@ class EnglishTrailing:
     def _office(self, source: Source, lowest: int) -> int:
         """Where it begins what somebody is before his name: police spokesman Ann Lee."""
         words, groups, first = self.words, english_cues().groups, source.begin
-        if source.kind is not SpeakerKind.NAME:
+        if source.kind not in {SpeakerKind.NAME, SpeakerKind.BODY}:
             return first
         limit = max(lowest, first - OFFICE)
         while first > limit and words[first - 1].text not in DASHES | {",", "”", '"'}:
@@ -117,8 +121,9 @@ class EnglishTrailing:
             first -= 1
         office = [word.lower for word in words[first : source.first]]
         known = any(is_title(word) or word.endswith(PERSONS) for word in office)
-        moved = len(office) == 2 and office[0] in {"a", "an", "the"}  # a relieved Nadal
-        return first if known or moved else source.begin
+        moved = len(office) < FEWEST + 1 and office[:1] in (["a"], ["an"], ["the"])
+        whose = all(word.capital or word.text == "." for word in words[first : source.begin])
+        return first if known or moved or whose else source.begin  # a relieved Nadal; Iran's army
 
     def _around(
         self, verb: Verb, source: Source, left: tuple[int, int], right: tuple[int, int]
@@ -134,7 +139,8 @@ class EnglishTrailing:
         first += first < stop and words[first].lower == "here"
         if first >= stop or words[first].text in ENDS | DASHES | {",", ";"}:
             return first
-        if words[first].lower not in groups["days"] | groups["prepositions"] - {"if"}:
+        framing = groups["days"] | groups["prepositions"] - {"if"}
+        if words[first].lower not in framing and not words[first].lower.endswith("ing"):
             return None
         limit = min(stop, first + FAR)
         for number in range(first, limit):

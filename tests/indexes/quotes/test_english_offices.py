@@ -154,3 +154,20 @@ def test_a_quote_goes_on_behind_its_source(source: str) -> None:
 def test_when_and_how_it_was_said_is_neither_speaker_nor_quote(text: str, speaker: str) -> None:
     (quote,) = quotes(text)
     assert (quote.speaker.canonical, quote.text.lower()) == (speaker, "the dykes would hold")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The dykes would hold, Norland's Water Ministry said in a statement.", "Water Ministry"),
+        ("The dykes would hold, a visibly tired Holt told reporters.", "Holt"),
+        ("The dykes would hold, Reuters reported quoting an official.", "an official"),
+        ("An official told Reuters the dykes would hold.", "An official"),
+        ("The dykes would hold, an official who declined to be named said.", "an official"),
+        ("Norland's ambassador to the UN Anna Holt said the dykes would hold.", "Anna Holt"),
+        ("Commentators have since said the dykes would hold.", "Commentators"),
+    ],
+)
+def test_agencies_name_their_sources_in_these_ways(text: str, speaker: str) -> None:
+    (quote,) = quotes(text)
+    assert (quote.speaker.canonical, quote.text.lower()) == (speaker, "the dykes would hold")
