@@ -103,8 +103,15 @@ class Aside:
     def such(self, number: int, first: int, stop: int) -> Draft | None:
         """…, demikian Menteri Keuangan Yanis Varoufakis."""
         who = self.drafting.phrases.at(number + 1, stop)
-        tied = self.drafting.phrases.words[number - 1].text == ","
-        if not tied or who is None or not (who.person and who.person.sure):
+        words = self.drafting.phrases.words
+        if words[number - 1].text != "," or who is None:
+            return None
+        if who.stop < stop and words[who.stop].lower in cues().verbs:
+            behind = tail(self.drafting.phrases, who.stop + 1, stop)
+            made = self._trailing((first, number, who.stop + 1, stop), who, behind, "after")
+            verb = words[who.stop]
+            return made and replace(made, cue=(verb.start, verb.end))
+        if not (who.person and who.person.sure):
             return None
         behind = tail(self.drafting.phrases, who.stop, stop)
         return self._trailing((first, number, who.stop, stop), who, behind, "after")

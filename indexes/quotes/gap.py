@@ -6,8 +6,11 @@ from indexes.quotes.heads import somebody
 from indexes.quotes.phrase import Phrase, Phrases
 from indexes.quotes.quote import SpeakerKind
 
+SPEECH = 4  # words: presiden dalam pidatonya menyatakan
 PLACEABLE = {SpeakerKind.PRONOUN, SpeakerKind.DOCUMENT}  # what where and when may follow
-WHEN = frozenset({"pada", "hari", "pekan", "lalu", "saat", "ketika", "waktu", "itu"})
+WHEN = frozenset({"pada", "hari", "pekan", "lalu", "saat", "ketika", "waktu", "itu"}) | {
+    "awal", "akhir", "pertengahan",
+}  # fmt: skip
 PLACING = frozenset({"di", "dari", "asal"})  # before the place that somebody is at
 
 
@@ -28,7 +31,9 @@ def fits(phrases: Phrases, found: Phrase, end: int) -> bool:
     if after.lower in PLACING and all(w.capital for w in phrases.words[found.stop + 1 : end]):
         return True
     if after.lower in groups["ends"] | groups["adjuncts"]:
-        return found.person is not None or found.kind in PLACEABLE
+        speech = after.lower == "dalam" and end - found.stop < SPEECH
+        titled = speech and phrases.words[found.first].lower in name_words().titles
+        return titled or found.person is not None or found.kind in PLACEABLE
     return after.lower == "yang" and found.person is not None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from indexes.quotes.aside import Aside
+from indexes.quotes.clause import opened
 from indexes.quotes.content import BY, FEWEST, Content, Said
 from indexes.quotes.cues import cues
 from indexes.quotes.draft import Draft
@@ -12,7 +13,7 @@ from indexes.quotes.drafting import Drafting
 from indexes.quotes.nesting import nested
 from indexes.quotes.phrase import Phrase
 from indexes.quotes.quote import SpeakerKind
-from indexes.quotes.subject import opened, subject
+from indexes.quotes.subject import subject
 from indexes.quotes.tail import carried, tail
 
 LED = 6  # words before a cue at the end of its sentence

@@ -1,14 +1,14 @@
 """The subject of a cue verb: the name before it, past dates and places between them."""
 
-import re
 from collections.abc import Iterator
 
 from indexes.name_words import name_words
 from indexes.quotes.apposition import Apposition
+from indexes.quotes.clause import joined, opened, proper, second
 from indexes.quotes.content import BY
 from indexes.quotes.cues import cues
 from indexes.quotes.gap import away, fits, heads, joins
-from indexes.quotes.heads import THESE, somebody
+from indexes.quotes.heads import somebody
 from indexes.quotes.phrase import Phrase, Phrases
 from indexes.quotes.phrase_stop import DOES
 from indexes.quotes.quote import SpeakerKind
@@ -16,11 +16,9 @@ from indexes.quotes.quote import SpeakerKind
 DATED = 12  # words of a day between commas
 FAR = 60  # words before a verb that are looked at
 AND = frozenset({"dan", "serta", "tetapi", "tapi", "namun", "atau", "sambil", "seraya"})
-POINTING = THESE | {"ini", "terpisah", "sama", "senada"}  # what goes on with an opener
 PARTING = frozenset({",", ":", ";", "—", "–", "-", "”", "“", '"', "bahwa"}) | {
     "namun", "tetapi", "tapi", "sementara", "sedangkan", "padahal",
 }  # fmt: skip
-VERB = re.compile(r"(?:me|ber)\w{3,}")
 COMMAS = frozenset(',—–-”“"')
 
 
@@ -29,11 +27,12 @@ def subject(phrases: Phrases, first: int, verb: int) -> Phrase | None:
     first = max(first, verb - FAR)
     stop = _main(phrases, verb)
     if stop > first and phrases.words[stop - 1].lower in AND:
-        return _joined(phrases, first, stop)
+        return joined(phrases, first, stop)
     shows = phrases.words[verb].lower in cues().phrases["showing"]
     if verb - 1 > first and phrases.words[verb - 1].lower in BY and not shows:
-        return _joined(phrases, first, verb - 1)
-    found = _parted(phrases, first, stop) or _beside(phrases, first, stop)
+        return joined(phrases, first, verb - 1)
+    found = None if shows else second(phrases, first, stop)
+    found = found or _parted(phrases, first, stop) or _beside(phrases, first, stop)
     return found and _undated(phrases, found)
 
 
@@ -83,23 +82,6 @@ def _apposed(phrases: Phrases, first: int, begin: int, role: Phrase) -> Phrase |
     return name if named else None
 
 
-def opened(phrases: Phrases, begin: int, end: int) -> int:
-    """The first word past those that open a sentence: Sementara itu, Adapun."""
-    words, groups = phrases.words, cues().phrases
-    if begin + 1 < end and words[begin].lower in groups["weekdays"]:
-        begin += 2 * (words[begin + 1].lower == "dan")  # …, Minggu dan Schuster mengatakan
-    while begin < end and words[begin].lower in groups["openers"]:
-        if words[begin].lower in groups["pronouns"]:
-            return begin
-        named = words[begin].lower in groups["people"] and begin + 1 < end
-        if named and words[begin + 1].text != ",":
-            return begin
-        begin += 1
-        if begin < end and words[begin].lower in POINTING:
-            begin += 1
-    return begin
-
-
 def _main(phrases: Phrases, verb: int) -> int:
     """Where the adverbs before a verb begin."""
     stop = verb
@@ -114,30 +96,6 @@ def _main(phrases: Phrases, verb: int) -> int:
     return stop
 
 
-def _joined(phrases: Phrases, first: int, stop: int) -> Phrase | None:
-    """… dan meminta: the one whom the clause begins with."""
-    found = phrases.at(opened(phrases, _unframed(phrases, first, stop), stop), stop)
-    found = found or phrases.at(opened(phrases, first, stop), stop)
-    if found is None or any(word.lower == "yang" for word in phrases.words[found.stop : stop]):
-        return None
-    known = found.kind is SpeakerKind.PRONOUN or _proper(phrases, found)
-    return found if known or _acts(phrases, found, stop) else None
-
-
-def _unframed(phrases: Phrases, first: int, stop: int) -> int:
-    """Behind where and when a clause begins with, and a comma: Dalam pidato di Wina, Budi …."""
-    words = phrases.words
-    if words[first].lower not in cues().phrases["adjuncts"] | cues().phrases["openers"]:
-        return first
-    comma = next((n for n in range(first, min(stop, first + DATED)) if words[n].text == ","), None)
-    return first if comma is None else comma + 1
-
-
-def _acts(phrases: Phrases, found: Phrase, stop: int) -> bool:
-    """Whether a verb stands right behind a phrase: juru bicara itu menolak …, tetapi …."""
-    return found.stop < stop and bool(VERB.fullmatch(phrases.words[found.stop].lower))
-
-
 def _leading(phrases: Phrases, first: int, stop: int) -> Phrase | None:
     """A person whom the clause begins with, and whom only commas part from the verb."""
     words, groups = phrases.words, cues().phrases
@@ -150,7 +108,7 @@ def _leading(phrases: Phrases, first: int, stop: int) -> Phrase | None:
     if begin >= stop or words[begin].lower in groups["openers"] - groups["pronouns"]:
         return None
     found = phrases.at(begin, stop)
-    if found is None or not _proper(phrases, found) or found.stop >= stop:
+    if found is None or not proper(phrases, found) or found.stop >= stop:
         return None
     return found if words[stop - 1].text in COMMAS else None
 
@@ -189,16 +147,6 @@ def _unnamed(phrases: Phrases, found: Phrase, stop: int) -> bool:
     rest = [word.lower for word in phrases.words[found.stop : stop]]
     known = found.kind is SpeakerKind.PHRASE and rest[:1] == ["yang"]
     return known and rest[1:2] == ["berbicara"] and PARTING.isdisjoint(rest)
-
-
-def _proper(phrases: Phrases, found: Phrase) -> bool:
-    """Whether a phrase is a person, with no more than an office before the name."""
-    if found.person is None:
-        return found.kind is SpeakerKind.NAME
-    opening = phrases.words[found.first]
-    office = name_words().titles | cues().phrases["people"]
-    begins = found.person.start == opening.start or opening.lower in office
-    return bool(found.person.sure) and begins
 
 
 def _segments(phrases: Phrases, first: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -139,3 +139,29 @@ def test_yang_menurut_begins_what_they_say() -> None:
 def test_a_closing_mark_without_an_opening_one_ends_a_direct_quote() -> None:
     (quote,) = quotes("Siang malam kami bekerja di jembatan itu,” kata Rudi Hartono.")
     assert quote.type is QuoteType.DIRECT
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Norlandia dan Sarwa telah melarang impor dan Kantor Berita Sarwa melaporkan, bahwa",
+            "Kantor Berita Sarwa",
+        ),
+        ("Rudi Hartono awal Maret menyatakan", "Rudi Hartono"),
+        ("Kirana, yang kini memimpin provinsi itu, menolak mundur dan mengatakan,", "Kirana"),
+        ("Menteri itu Rabu menolak mundur, namun mengatakan bahwa", "Menteri itu"),
+        ("Pada sidang pertama, presiden dalam pidatonya menyatakan bahwa", "presiden"),
+    ],
+    ids=["second clause", "early in March", "clause between", "day", "in a speech"],
+)
+def test_the_verb_of_a_second_clause_has_its_own_subject(text: str, speaker: str) -> None:
+    *_, quote = quotes(f"{text} semua kapal akan diperiksa lagi.")
+    assert quote.speaker.span is not None
+    assert quote.speaker.span.text == speaker
+    assert quote.text == "semua kapal akan diperiksa lagi"
+
+
+def test_demikian_names_who_reports() -> None:
+    (quote,) = quotes("Semua kapal akan diperiksa, demikian para pejabat melaporkan Jumat.")
+    assert (quote.speaker.canonical, quote.cue.text) == ("para pejabat", "melaporkan")
