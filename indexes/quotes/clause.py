@@ -50,7 +50,8 @@ def joined(phrases: Phrases, first: int, stop: int) -> Phrase | None:
     if found is None:
         return None
     rest = phrases.words[_closed(phrases, found.stop, stop) : stop]
-    if any(word.lower == "yang" for word in rest):
+    parted = stop > first and phrases.words[stop - 1].text == ","  # …, dengan mengatakan
+    if any(word.lower == "yang" for word in rest) and not (parted and _acts(phrases, found, stop)):
         return None
     known = found.kind is SpeakerKind.PRONOUN or proper(phrases, found)
     return _bare(phrases, found) if known or _acts(phrases, found, stop) else None

@@ -30,6 +30,8 @@ def fits(phrases: Phrases, found: Phrase, end: int) -> bool:
         return True
     if after.lower in PLACING and all(w.capital for w in phrases.words[found.stop + 1 : end]):
         return True
+    if after.lower == "kepada" and end - found.stop < SPEECH:
+        return True  # gubernur setempat kepada BBC mengatakan
     if after.lower in groups["ends"] | groups["adjuncts"]:
         speech = after.lower == "dalam" and end - found.stop < SPEECH
         titled = speech and phrases.words[found.first].lower in name_words().titles

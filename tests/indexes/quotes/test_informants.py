@@ -188,3 +188,17 @@ def test_the_day_something_was_cited_is_no_medium() -> None:
     assert quote.via == ()
     assert quote.addressee is not None
     assert quote.addressee.text == "detikcom"
+
+
+@pytest.mark.parametrize("many", ["Sebagian besar warga", "Mayoritas warga", "Puluhan warga"])
+def test_many_speak_without_a_name(many: str) -> None:
+    assert who(f"{many} mengatakan {LEVY}.") == [many]
+
+
+def test_whom_he_told_may_stand_before_the_verb() -> None:
+    assert who(f"Gubernur setempat kepada Reuters mengatakan {LEVY}.") == ["Gubernur setempat"]
+
+
+def test_dengan_mengatakan_goes_on_with_the_subject_of_the_sentence() -> None:
+    text = f"Norlandia menolak sanksi yang diumumkan Sarwa, dengan mengatakan {LEVY}."
+    assert who(text) == ["Norlandia"]
