@@ -10,6 +10,7 @@ from indexes.quotes.heads import somebody
 from indexes.quotes.phrase import Phrase
 
 ACTING = 14  # words behind somebody in which a verb shows that a clause begins
+MODAL = frozenset({"akan", "tidak", "belum", "bukan", "harus", "bisa", "dapat", "perlu", "adalah"})
 BRIEF = 6  # words of where somebody is
 
 
@@ -27,7 +28,8 @@ class Around:
         first, end, after, stop = places
         words = self.drafting.phrases.words
         according = rule == "according"
-        bare = according and words[end].text != "," and after < stop and words[after].alphabetic
+        bare = according and after < stop and words[after].alphabetic
+        bare = bare and (words[end].text != "," or self._verbal(after))
         placed = self._placed(after, stop) if according else after
         begin = after if bare else self._rest(placed, stop)
         if begin is None:
@@ -39,6 +41,11 @@ class Around:
         made = self.drafting.draft((first, end), cue, who, f"{rule}.inside")
         longer = parts[0] if end - first >= last - begin else parts[1]
         return replace(made, start=longer[0], end=longer[1], parts=parts)
+
+    def _verbal(self, number: int) -> bool:
+        """Bank itu, menurut Yuslam akan …: whether what was said goes on with its verb."""
+        lower = self.drafting.phrases.words[number].lower
+        return lower in cues().phrases["adverbs"] | MODAL or bool(VERB.fullmatch(lower))
 
     def _placed(self, after: int, stop: int) -> int:
         """Menurut pedagang di Pasar Cipinang, belum …: behind where who is named is."""
@@ -56,7 +63,8 @@ class Around:
             return None
         lower = words[after + 1].lower
         framing = groups["weekdays"] | groups["adjuncts"] | groups["aside_ends"]
-        if lower in framing or lower in cues().verbs or lower in cues().citing | cues().cited:
+        cue = lower in cues().verbs and lower not in groups["showing"]
+        if lower in framing or cue or lower in cues().citing | cues().cited:
             return None
         if somebody(lower) and not self._acts(after + 2, stop):
             return None  # …, kata Rina Sari, petugas di lokasi kejadian

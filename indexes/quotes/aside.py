@@ -222,7 +222,10 @@ class Aside:
             )
             if around:
                 return replace(around, addressee=behind.addressee)
-        if len([word for word in words[first:end] if word.alphabetic]) < FEWEST:
+        plain = words[cue].lower in cues().phrases["plain"]
+        last = plain and not any(word.text == "," for word in words[after:stop])
+        fewest = FEWEST - last  # Pertemuan ditunda, kata seorang pejabat.
+        if len([word for word in words[first:end] if word.alphabetic]) < fewest:
             return None
         via, span = behind.via, None
         if behind.origin:

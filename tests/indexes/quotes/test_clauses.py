@@ -165,3 +165,21 @@ def test_the_verb_of_a_second_clause_has_its_own_subject(text: str, speaker: str
 def test_demikian_names_who_reports() -> None:
     (quote,) = quotes("Semua kapal akan diperiksa, demikian para pejabat melaporkan Jumat.")
     assert (quote.speaker.canonical, quote.cue.text) == ("para pejabat", "melaporkan")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Bank itu, menurut Rudi Hartono akan membuka lagi cabangnya.",
+            "akan membuka lagi cabangnya",
+        ),
+        ("Pertemuan ditunda, kata Rudi Hartono.", "Pertemuan ditunda"),
+        ("Menurut perseroan, semua cabang dibuka lagi.", "semua cabang dibuka lagi"),
+    ],
+    ids=["one comma", "two words", "a company"],
+)
+def test_what_stands_round_a_source_is_read_with_few_commas_and_words(
+    text: str, words: str
+) -> None:
+    assert [quote.text for quote in quotes(text)] == [words]
