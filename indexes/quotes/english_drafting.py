@@ -1,5 +1,6 @@
 """Drafts of what English sentences report, mixed where marks stand inside."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from indexes.quotes.quote import QuoteType
 from indexes.quotes.words import Words
 
 SKIPPED = DASHES | {",", ";", ")", "but", "and"}
+UNOPENED = re.compile(r",?[”\"]")  # We will go,” said Tolliver: the opening mark is missing
 NEAR = 3  # characters of a closing mark and what stands before it
 
 
@@ -35,10 +37,13 @@ class EnglishDrafting:
         inside = [each for each in self.stretches if each.start < end and start < each.end]
         if inside and not inside[-1].open and 0 < inside[-1].end - end <= NEAR:
             end = inside[-1].end
+        kind = QuoteType.MIXED if inside else QuoteType.INDIRECT
+        if not inside and (closing := UNOPENED.match(self.words.text, end)):
+            kind, end = QuoteType.DIRECT, closing.end()
         return EnglishDraft(
             start=start,
             end=end,
-            type=QuoteType.MIXED if inside else QuoteType.INDIRECT,
+            type=kind,
             quote_class=english_cues().class_of(verb.form, frame),
             cue=span(self.words, verb.first, verb.stop),
             source=source,

@@ -49,6 +49,7 @@ class EnglishTrailing:
     def _inverted(self, verb: Verb, region: Region, lowest: int) -> EnglishDraft | None:
         """The bridge is closed, said Tolliver."""
         words, groups, comma = self.words, english_cues().groups, verb.first - 1
+        comma -= comma > lowest and words[comma].text in '”"'
         if (
             verb.form not in groups["inverted"]
             or comma - lowest < FEWEST

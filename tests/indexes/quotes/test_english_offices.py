@@ -1,5 +1,6 @@
 import pytest
 
+from indexes.quotes.quote import QuoteType
 from tests.indexes.quotes.read_english import quotes, said, who
 
 
@@ -171,3 +172,15 @@ def test_when_and_how_it_was_said_is_neither_speaker_nor_quote(text: str, speake
 def test_agencies_name_their_sources_in_these_ways(text: str, speaker: str) -> None:
     (quote,) = quotes(text)
     assert (quote.speaker.canonical, quote.text.lower()) == (speaker, "the dykes would hold")
+
+
+@pytest.mark.parametrize("source", ["said Anna Holt", "Anna Holt told reporters"])
+def test_a_missing_opening_mark_spoils_only_itself(source: str) -> None:
+    first, second = quotes(f"We will check it all again,” {source}. “We are sorry,” she added.")
+    assert (first.type, first.text) == (QuoteType.DIRECT, "We will check it all again,”")
+    assert (second.text, second.speaker.canonical) == ("“We are sorry,”", "Anna Holt")
+
+
+def test_a_quoted_piece_may_stand_right_before_said() -> None:
+    (quote,) = quotes("The plan will not be “the end of it,” said Anna Holt.")
+    assert (quote.type, quote.text) == (QuoteType.MIXED, "The plan will not be “the end of it,”")
