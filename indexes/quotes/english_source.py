@@ -160,12 +160,12 @@ def common(words: Words, last: int, lowest: int) -> Source | None:
         first += 1
     if words[first].lower in groups["prepositions"]:
         starts = [n for n in range(first + 1, last + 1) if words[n].lower in groups["determiners"]]
-        if not starts:
+        if not starts and words[last].lower not in groups["people"]:
             return None
-        first = starts[-1]
+        first = starts[-1] if starts else last  # in coastal towns activists said
     body = [word.lower for word in words[first : last + 1]]
     empty = groups["determiners"] | groups["days"] | groups["breaks"] | groups["prepositions"]
-    if not any(word[0].isalpha() and word not in empty for word in body):
+    if not any((word[0].isalpha() or "-" in word) and word not in empty for word in body):
         return None
     if _clausal(body, [word.capital for word in words[first : last + 1]]):
         return None

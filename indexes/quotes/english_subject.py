@@ -26,7 +26,7 @@ JOINS = frozenset({",", ")", "and", "but", "that", "because", "as", "when", "if"
 JOINS |= {"after", "before", "although", "though", "since", "where", "which"}
 OBJECTS = frozenset({"him", "her", "them"})  # according to him
 PLACED = frozenset({"in", "at", "for", "of"})
-TIED = frozenset({"of", "from", "speaking", "citing", "referring", "asked"})
+TIED = frozenset({"of", "from", "by", "speaking", "citing", "referring", "asked"})
 BEHIND = frozenset(
     {"who", "which", "whose", "that", "when", "as", "after", "while", "if", "but", "because"}
     | {"citing", "during"}
@@ -141,9 +141,8 @@ def object_of(words: Words, first: int, highest: int) -> Source | None:
     if first >= highest:
         return None
     groups, word = english_cues().groups, words[first]
-    alone = first + 1 >= highest or not words[first + 1].alphabetic
-    if word.lower in groups["pronouns"] - ALONE or (word.lower in OBJECTS and alone):
-        return Source(first, first + 1, SpeakerKind.PRONOUN, first)
+    if short := _short(words, first, highest):
+        return short
     stop = _object_stop(words, first, highest)
     if stop == first:
         return None
@@ -164,6 +163,16 @@ def object_of(words: Words, first: int, highest: int) -> Source | None:
     if run + 1 < stop and _people(words, last):
         return _described(words, first, stop)
     return named(words, run, first)
+
+
+def _short(words: Words, first: int, highest: int) -> Source | None:
+    """A pronoun, or the 54-year-old."""
+    lower = words[first].lower
+    alone = first + 1 >= highest or not words[first + 1].alphabetic
+    if lower in english_cues().groups["pronouns"] - ALONE or (lower in OBJECTS and alone):
+        return Source(first, first + 1, SpeakerKind.PRONOUN, first)
+    aged = [each.text for each in words[first + 3 : first + 4]] == ["year-old"]
+    return Source(first, first + 4, SpeakerKind.PHRASE, first) if aged else None
 
 
 def _described(words: Words, first: int, stop: int) -> Source | None:
@@ -192,7 +201,8 @@ def _called(words: Words, first: int, stop: int) -> Source | None:
     while last + 1 < stop and words[last + 1].capital:
         last += 1
     plain = first < begin < last and is_title(words[begin - 1].lower)
-    return named(words, last, first) if plain else None
+    ends = last + 1 >= stop or words[last + 1].lower in PLACED | {"from"}
+    return named(words, last, first) if plain and ends else None
 
 
 def _body(words: Words, first: int, last: int) -> bool:

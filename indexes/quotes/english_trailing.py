@@ -20,7 +20,7 @@ MOST = 7  # words of a source behind its verb
 REASONS = frozenset({"because", "since", "after", "before", "while", "when"})  # he spoke so
 LONG = 6  # words before a cue that are more than a thing
 OFFICE = 10  # words of what somebody is
-PERSONS = ("er", "or", "ist", "ian", "man", "woman", "ess", "ant", "ent")  # defender, analyst
+PERSONS = ("er", "or", "ist", "ian", "man", "woman", "ess", "ant", "ent", "ion")  # defender
 TITLED = frozenset({"state", "press", "report"})  # Secretary of State, press secretary
 FRONTED = frozenset({"though", "although", "after", "as", "if", "while", "when", "despite"})
 FOLLOWS = frozenset({".", ",", "!", "in", "on", "at", "during", "who", "after", "as", "while"})
@@ -117,7 +117,8 @@ class EnglishTrailing:
         while first > limit and words[first - 1].text not in DASHES | {",", "”", '"'}:
             before = words[first - 1]
             verbal = before.lower in groups["auxiliaries"] | groups["pronouns"]
-            if not before.alphabetic or verbal or (before.lower in english_cues().forms - TITLED):
+            plain = before.alphabetic or before.text.isdigit() or before.text in "'’"
+            if not plain or verbal or (before.lower in english_cues().forms - TITLED):
                 return source.begin
             first -= 1
         office = [word.lower for word in words[first : source.first]]

@@ -167,6 +167,9 @@ def test_when_and_how_it_was_said_is_neither_speaker_nor_quote(text: str, speake
         ("The dykes would hold, an official who declined to be named said.", "an official"),
         ("Norland's ambassador to the UN Anna Holt said the dykes would hold.", "Anna Holt"),
         ("Commentators have since said the dykes would hold.", "Commentators"),
+        ("In coastal towns activists said the dykes would hold.", "activists"),
+        ("The dykes would hold, said the 54-year-old.", "the 54-year-old"),
+        ("The dykes would hold, world number 21 Holt told reporters.", "Holt"),
     ],
 )
 def test_agencies_name_their_sources_in_these_ways(text: str, speaker: str) -> None:
