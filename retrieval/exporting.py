@@ -84,7 +84,7 @@ def print_people(persons: Iterable[Person], *, as_json: bool) -> None:
     _print(
         ("speaker", "quotes", "articles", "role"),
         (
-            (each.name, str(each.quotes), str(len(each.articles)), "; ".join(each.roles))
+            (each.name, str(each.quotes), str(len(each.articles)), "; ".join(each.offices))
             for each in persons
         ),
     )

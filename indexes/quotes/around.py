@@ -29,7 +29,7 @@ class Around:
         words = self.drafting.phrases.words
         according = rule == "according"
         bare = according and after < stop and words[after].alphabetic
-        bare = bare and (words[end].text != "," or self._verbal(after))
+        bare = bare and (words[end].text != "," or goes_on(words[after].lower))
         placed = self._placed(after, stop) if according else after
         begin = after if bare else self._rest(placed, stop)
         if begin is None:
@@ -41,11 +41,6 @@ class Around:
         made = self.drafting.draft((first, end), cue, who, f"{rule}.inside")
         longer = parts[0] if end - first >= last - begin else parts[1]
         return replace(made, start=longer[0], end=longer[1], parts=parts)
-
-    def _verbal(self, number: int) -> bool:
-        """Bank itu, menurut Yuslam akan …: whether what was said goes on with its verb."""
-        lower = self.drafting.phrases.words[number].lower
-        return lower in cues().phrases["adverbs"] | MODAL or bool(VERB.fullmatch(lower))
 
     def _placed(self, after: int, stop: int) -> int:
         """Menurut pedagang di Pasar Cipinang, belum …: behind where who is named is."""
@@ -82,3 +77,8 @@ class Around:
             for n in range(number, min(stop, number + ACTING))
             if words[n - 1].lower != "yang"
         )
+
+
+def goes_on(word: str) -> bool:
+    """Bank itu, menurut Yuslam akan …: whether what was said goes on with a verb, this word."""
+    return word in cues().phrases["adverbs"] | MODAL or bool(VERB.fullmatch(word))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from indexes.quotes.around import Around
+from indexes.quotes.around import Around, goes_on
 from indexes.quotes.content import FAR, FEWEST, Content
 from indexes.quotes.cues import cues
 from indexes.quotes.draft import Draft
@@ -34,6 +34,7 @@ class Aside:
             who = phrases.at(after, self._told(after, stop) if fronted else stop)
             if who is None:
                 return None
+            who = self._cut(who, stop)
             after = who.stop
         comma = number > first + 1 and words[number - 1].text == ","
         if number > first and words[number - 1 - comma].lower in cues().phrases["opening"]:
@@ -43,6 +44,15 @@ class Aside:
             return self._through(after, stop, who) or self.fronted(number, after, stop, who)
         behind = tail(phrases, after, stop)
         return self._trailing((first, number, after, stop), who, behind, "according")
+
+    def _cut(self, who: Phrase, stop: int) -> Phrase:
+        """Menurut Barris, kepala polisi akan …: what a verb goes on with is no part of Barris."""
+        words = self.drafting.phrases.words
+        inside = (n for n in range(who.first + 1, who.stop) if words[n].text == ",")
+        comma = next(inside, None)
+        if comma is None or who.stop >= stop or not goes_on(words[who.stop].lower):
+            return who
+        return self.drafting.phrases.at(who.first, comma) or who
 
     def _told(self, after: int, stop: int) -> int:
         """Menurut Budi, yang lepas adalah katrol: the comma before what was said, else `stop`."""

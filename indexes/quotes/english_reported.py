@@ -22,6 +22,7 @@ MOST = 7  # words of a source behind its verb
 SPEECH = QuoteClass.SPEECH
 NEAR = 4  # words between two marked pieces of what something is called
 FIRST = frozenset({"i", "we", "i've", "we've", "i'm", "we're", "i'd", "we'd", "i'll", "we'll"})
+NOBODY = frozenset({"neither", "nobody", "none", "no"})
 BELONGS = frozenset({"of", "against", "for", "to", "that", "who"})
 
 
@@ -96,7 +97,7 @@ class EnglishReported:
         if spoken and (found := trailing.read(verb, region, lowest)):
             return found
         source = self._source(verb, lowest, region, last)
-        if source and words[source.first].lower in FIRST:
+        if source and words[source.first].lower in FIRST | NOBODY:
             return None
         return self._following(verb, region, source) if source else None
 

@@ -101,7 +101,18 @@ class Resolving:
             holder = cast.holder(body[-1], place)
             self._remember(place, holder)
             return holder, SpeakerKind.COREF, "title"
+        if len(body) == 2 and body[0] == "the" and (full := self._body(body[1], place)):
+            return full, SpeakerKind.COREF, "body"
         return text, SpeakerKind.PHRASE, "phrase"
+
+    def _body(self, word: str, place: int) -> str | None:
+        """The one body that was named with a word before: the ministry is the Water Ministry."""
+        if word not in english_cues().groups["bodies"] - english_cues().groups["documents"]:
+            return None
+        text = self.cast.words.text
+        before = (m for m in self.cast.full.get(word, ()) if m.start < place)
+        names = {text[m.start : m.end] for m in before if m.words[-1] == word}
+        return names.pop() if len(names) == 1 else None
 
     def _named(self, source: Source, text: str) -> tuple[str | None, SpeakerKind, str]:
         words, groups = self.cast.words, english_cues().groups

@@ -18,9 +18,9 @@ BODIES = frozenset({SpeakerKind.BODY, SpeakerKind.DOCUMENT})
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One who is quoted: name, articles, offices and bodies as they are written, commonest first.
+    """One who is quoted: name, articles, roles and bodies as they are written, commonest first.
 
-    `quotes` is how often.
+    `quotes` is how often; `offices` are the roles with the bodies beside them.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Person:
     articles: tuple[str, ...]
     roles: tuple[str, ...]
     affiliations: tuple[str, ...]
+    offices: tuple[str, ...]
 
 
 def plain_name(name: str) -> tuple[str, ...]:
@@ -66,11 +67,18 @@ def _person(quotes: Sequence[Quote]) -> Person:
         name=names.most_common(1)[0][0],
         quotes=len(quotes),
         articles=tuple(dict.fromkeys(quote.article_id for quote in quotes)),
-        roles=_commonest(quote.speaker.role for quote in quotes),
-        affiliations=_commonest(quote.speaker.affiliation for quote in quotes),
+        roles=_commonest(_text(quote.speaker.role) for quote in quotes),
+        affiliations=_commonest(_text(quote.speaker.affiliation) for quote in quotes),
+        offices=_commonest(
+            " ".join(filter(None, map(_text, (quote.speaker.role, quote.speaker.affiliation))))
+            for quote in quotes
+        ),
     )
 
 
-def _commonest(spans: Iterable[Span | None]) -> tuple[str, ...]:
-    forms = Counter(" ".join(span.text.split()) for span in spans if span)
-    return tuple(form for form, _ in forms.most_common())
+def _text(span: Span | None) -> str:
+    return " ".join(span.text.split()) if span else ""
+
+
+def _commonest(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(form for form, _ in Counter(filter(None, texts)).most_common())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from indexes.name_words import name_words
 from indexes.quotes.cast import Cast, Person
 from indexes.quotes.draft import Draft
 from indexes.quotes.heads import THESE, again
@@ -15,6 +16,7 @@ from indexes.quotes.quote import SpeakerKind
 OPENING = 45  # characters at the start of a sentence within which its subject is named
 FAR = 3  # sentences; who spoke longer ago is as unsure as anybody
 NEAR = 3  # of what Resolved.ago counts: whom "perempuan itu" means was heard of just before
+LONG_AGO = 1_000  # words in which a body was named before it is only pointed at
 SEVERAL = "mereka"  # means nobody alone
 INITIALS = re.compile(r"[A-Z]{1,4}")  # pelaku berinisial AR
 UNNAMED = frozenset({"sumber", "informan", "narasumber"})  # sumber itu
@@ -64,6 +66,8 @@ def resolved(
             unnamed = pointed and phrases.words[phrase.first].lower in UNNAMED
             if unnamed and (name := _unnamed(draft, events)):
                 found = Resolved(draft, name, 1)
+            elif pointed and (body := _body(phrase, phrases)):
+                found = Resolved(draft, body, 1)
             elif phrase.person is None and again(phrases.words, phrase.first):
                 last = _last(draft, events, phrases, sentences)
                 found = last if last.name and last.ago <= NEAR else found
@@ -71,6 +75,21 @@ def resolved(
             found = _last(draft, events, phrases, sentences)
         known[id(draft)] = found
         yield found
+
+
+def _body(phrase: Phrase, phrases: Phrases) -> str | None:
+    """Kementerian itu: the one body that was named with the word before, not long ago."""
+    words = phrases.words
+    noun = words[phrase.first].lower
+    if phrase.stop - phrase.first != 2 or noun not in name_words().bodies:
+        return None
+    found = set()
+    for number in range(max(0, phrase.first - LONG_AGO), phrase.first - 1):
+        if words[number].lower == noun and words[number].capital and words[number + 1].capital:
+            named = phrases.at(number, phrase.first)
+            if named and named.person is None and named.kind is SpeakerKind.BODY:
+                found.add(named.canonical)
+    return found.pop() if len(found) == 1 else None
 
 
 def _unnamed(draft: Draft, events: Sequence[tuple[int, int, str]]) -> str | None:

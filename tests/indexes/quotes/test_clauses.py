@@ -183,3 +183,23 @@ def test_what_stands_round_a_source_is_read_with_few_commas_and_words(
     text: str, words: str
 ) -> None:
     assert [quote.text for quote in quotes(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "warga tidak melapor setelah pulang",
+        "pedagang pasar membeli gula dari pemasok",
+        "kepala kepolisian Paulo Martins akan tetap bekerja",
+    ],
+)
+def test_whom_a_statement_is_about_is_not_what_its_source_is(words: str) -> None:
+    (quote,) = quotes(f"Menurut Guntur Zagiyat, {words}.")
+    assert (quote.speaker.canonical, quote.text) == ("Guntur Zagiyat", words)
+
+
+def test_a_body_that_is_pointed_at_is_the_one_named_before() -> None:
+    first = "Kementerian Perhubungan menutup pelabuhan itu."
+    assert who(f"{first} Semua kapal akan diperiksa, kata kementerian itu.") == [
+        "Kementerian Perhubungan"
+    ]

@@ -187,3 +187,12 @@ def test_a_missing_opening_mark_spoils_only_itself(source: str) -> None:
 def test_a_quoted_piece_may_stand_right_before_said() -> None:
     (quote,) = quotes("The plan will not be “the end of it,” said Anna Holt.")
     assert (quote.type, quote.text) == (QuoteType.MIXED, "The plan will not be “the end of it,”")
+
+
+def test_a_body_that_is_pointed_at_is_the_one_named_before() -> None:
+    text = "Norland's Water Ministry sent boats. “We have three,” the ministry said."
+    assert who(text) == ["Water Ministry"]
+
+
+def test_nobody_is_no_source() -> None:
+    assert said("Neither of the two men said that the ice was thin.") == []
