@@ -50,9 +50,11 @@ class Aside:
         words = self.drafting.phrases.words
         inside = (n for n in range(who.first + 1, who.stop) if words[n].text == ",")
         comma = next(inside, None)
-        if comma is None or who.stop >= stop or not goes_on(words[who.stop].lower):
+        if comma is None or who.stop >= stop or not words[who.stop].alphabetic:
             return who
-        return self.drafting.phrases.at(who.first, comma) or who
+        small = not words[comma + 1].capital  # petani di desa itu kesulitan pupuk
+        cut = small or goes_on(words[who.stop].lower)
+        return (cut and self.drafting.phrases.at(who.first, comma)) or who
 
     def _told(self, after: int, stop: int) -> int:
         """Menurut Budi, yang lepas adalah katrol: the comma before what was said, else `stop`."""

@@ -190,6 +190,7 @@ def test_what_stands_round_a_source_is_read_with_few_commas_and_words(
     [
         "warga tidak melapor setelah pulang",
         "pedagang pasar membeli gula dari pemasok",
+        "petani di Desa Sukamaju kesulitan pupuk",
         "kepala kepolisian Paulo Martins akan tetap bekerja",
     ],
 )
