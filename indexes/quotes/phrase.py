@@ -67,6 +67,8 @@ class Phrases:
 
     def _read(self, first: int, stop: int) -> Phrase | None:
         start, end = self.words[first].start, self.words[stop - 1].end
+        if account := Unnamed(self.words, self.cast).account(first, stop):
+            return Phrase(first, stop, start, end, *account)
         if again(self.words, first) and self._called(first, stop):
             return Phrase(first, stop, start, end, SpeakerKind.PHRASE, (start, end), None)
         medium = head(self.words, first) in cues().phrases["media"]

@@ -44,6 +44,11 @@ class Unnamed:
             return None
         return self._bearer(part) or self._whole(part, SpeakerKind.PHRASE)
 
+    def account(self, first: int, stop: int) -> Named | None:
+        """The name behind the sign: akun Instagram @info_sukamaju."""
+        found = next((word for word in self.words[first:stop] if word.text.startswith("@")), None)
+        return found and self._whole([found], SpeakerKind.NAME)
+
     def _bearer(self, part: Sequence[Word]) -> Named | None:
         """An unknown name right behind an office: jurubicara Qin Gang."""
         name = _last_capitals(part)

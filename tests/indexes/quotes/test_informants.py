@@ -202,3 +202,15 @@ def test_whom_he_told_may_stand_before_the_verb() -> None:
 def test_dengan_mengatakan_goes_on_with_the_subject_of_the_sentence() -> None:
     text = f"Norlandia menolak sanksi yang diumumkan Sarwa, dengan mengatakan {LEVY}."
     assert who(text) == ["Norlandia"]
+
+
+@pytest.mark.parametrize("cue", ["tutup", "cuit", "balas", "akui"])
+def test_more_verbs_close_a_quote(cue: str) -> None:
+    assert who(f"“Masih kami dalami sampai besok,” {cue} Rudi Hartono.") == ["Rudi Hartono"]
+
+
+@pytest.mark.parametrize(
+    "account", ["@info_desa", "akun Instagram @info_desa", "pemilik akun @info_desa"]
+)
+def test_an_account_is_called_by_its_sign(account: str) -> None:
+    assert who(f"“Jalan itu sudah dibuka lagi,” tulis {account}, Senin.") == ["@info_desa"]
