@@ -10,6 +10,7 @@ from indexes.quotes.words import Words
 # pe-, pem-, pen-, peny-, peng- makes the one who does it of a verb, -wan and -wati of a noun
 AGENT = re.compile(r"pe(?!r(?:iode|istiwa|kara)|mer)[a-z]{3,}(?<!an)(?<!nya)|[a-z]{3,}(?:wan|wati)")
 LONGEST = 8  # words of what somebody is called once more
+MARKS = frozenset("'’‘”“\"")  # pelantun 'Sisa Hujan' itu
 THESE = frozenset({"itu", "tersebut"})
 
 
@@ -27,7 +28,7 @@ def again(words: Words, first: int) -> bool:
     for word in words[first + 1 : first + LONGEST]:
         if word.lower in THESE:
             return True
-        if not (word.alphabetic or word.text.isdigit()):
+        if not (word.alphabetic or word.text.isdigit() or word.text in MARKS):
             return False
     return False
 

@@ -1,5 +1,6 @@
 """Where in a run of capitals the office and the body end, and the name of a person begins."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from indexes.quotes.given_names import bodies, given, personal
 SURNAME = 4  # letters of a Korean one at most
 INNER = frozenset({"abu", "bin", "binti", "ibn", "ben", "daeng", "van", "von", "de", "del", "al"})
 LONGEST_PLACE = 3  # words
+CLUB = re.compile(r"pers[ei](?!s)[a-z]{2,}")  # Persib, Persebaya
 LONGEST = 5  # words of a name; more belong to an office or a body
 
 
@@ -116,11 +118,16 @@ def _block(run: Sequence[Capital], called: frozenset[str]) -> int:
         title = each.lower in words.titles and not _belongs(run, number)
         if acronym or people or each.lower in words.listed or title:
             end = number + 1
-        elif (each.lower in bodies() or each.lower.endswith("bank")) and not given(each.lower):
+        elif _of_body(each.lower) and not given(each.lower):
             end = max(end, number + 1)
         if not (number + 1 < len(run) and run[number + 1].lower in called):
             end = max(end, _completed(run, number))
     return end
+
+
+def _of_body(word: str) -> bool:
+    """Whether a word is of a body: a bank, a club such as Persikota."""
+    return word in bodies() or word.endswith("bank") or bool(CLUB.fullmatch(word))
 
 
 def _belongs(run: Sequence[Capital], number: int) -> bool:

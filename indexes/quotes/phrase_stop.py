@@ -7,7 +7,7 @@ from indexes.name_words import name_words
 from indexes.quotes.apposition import Apposition
 from indexes.quotes.cast import Cast
 from indexes.quotes.cues import cues
-from indexes.quotes.heads import THESE, head, somebody
+from indexes.quotes.heads import MARKS, THESE, again, head, somebody
 from indexes.quotes.words import Word, Words
 
 BRACKET = 14  # words in brackets, at most
@@ -29,6 +29,8 @@ class PhraseStop:
 
     def of(self, first: int, limit: int) -> int:
         """Behind the last word that belongs to the phrase; `first` where none does."""
+        if again(self.words, first) and (titled := self._titled(first, limit)):
+            return titled
         stop = self._walk(first, limit)
         trailing = cues().phrases["trailing"]
         while stop > first:
@@ -37,6 +39,13 @@ class PhraseStop:
                 break
             stop -= 1
         return stop
+
+    def _titled(self, first: int, limit: int) -> int:
+        """Behind pelantun 'Sisa Hujan' itu: a title between marks, and itu; 0 without them."""
+        near = range(first + 1, min(limit, first + BRACKET))
+        marks = [n for n in near if self.words[n].text in MARKS]
+        end = next((n for n in near if self.words[n].lower in THESE), 0)
+        return end + 1 if marks and marks[-1] < end else 0
 
     def _walk(self, first: int, limit: int) -> int:
         number, named = first, False

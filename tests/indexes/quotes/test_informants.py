@@ -214,3 +214,13 @@ def test_more_verbs_close_a_quote(cue: str) -> None:
 )
 def test_an_account_is_called_by_its_sign(account: str) -> None:
     assert who(f"“Jalan itu sudah dibuka lagi,” tulis {account}, Senin.") == ["@info_desa"]
+
+
+def test_a_title_between_marks_tells_who_is_meant_once_more() -> None:
+    text = "Penyanyi Rina Sari datang. “Kami senang bisa pulang,” ujar pelantun ‘Sisa Hujan’ itu."
+    assert who(text) == ["Rina Sari"]
+
+
+def test_a_club_before_a_name_is_no_part_of_it() -> None:
+    text = "“Target kami tetap promosi,” tegas Manajer Persikota Irwan Setiadi."
+    assert who(text) == ["Irwan Setiadi"]
