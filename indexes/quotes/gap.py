@@ -71,7 +71,8 @@ def heads(phrases: Phrases, found: Phrase, first: int) -> bool:
     named = phrases.words[found.first].lower in name_words().bodies
     body = found.kind is SpeakerKind.BODY or (found.person is None and named)
     when = {"dalam", "melalui", "lewat", "hari", "pada", "kemarin"} | cues().phrases["weekdays"]
-    return body and found.first == first and after in when
+    led = found.first - first <= SPEECH and phrases.words[found.first - 1].text == ","
+    return body and (found.first == first or led) and after in when
 
 
 def away(phrases: Phrases, number: int) -> bool:

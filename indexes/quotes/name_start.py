@@ -13,6 +13,7 @@ from indexes.quotes.given_names import bodies, given, personal
 SURNAME = 4  # letters of a Korean one at most
 INNER = frozenset({"abu", "bin", "binti", "ibn", "ben", "daeng", "van", "von", "de", "del", "al"})
 LONGEST_PLACE = 3  # words
+INDO = 6  # letters of a name that ends so; Gapkindo, Periklindo are associations
 CLUB = re.compile(r"pers[ei](?!s)[a-z]{2,}")  # Persib, Persebaya
 LONGEST = 5  # words of a name; more belong to an office or a body
 
@@ -127,7 +128,8 @@ def _block(run: Sequence[Capital], called: frozenset[str]) -> int:
 
 def _of_body(word: str) -> bool:
     """Whether a word is of a body: a bank, a club such as Persikota."""
-    return word in bodies() or word.endswith("bank") or bool(CLUB.fullmatch(word))
+    joined = word.endswith("bank") or (word.endswith("indo") and len(word) > INDO)
+    return word in bodies() or joined or bool(CLUB.fullmatch(word))
 
 
 def _belongs(run: Sequence[Capital], number: int) -> bool:

@@ -224,3 +224,18 @@ def test_a_title_between_marks_tells_who_is_meant_once_more() -> None:
 def test_a_club_before_a_name_is_no_part_of_it() -> None:
     text = "“Target kami tetap promosi,” tegas Manajer Persikota Irwan Setiadi."
     assert who(text) == ["Irwan Setiadi"]
+
+
+@pytest.mark.parametrize("body", ["Bappenas", "Periklindo", "Kemenperin", "Persebaya"])
+def test_a_body_between_office_and_name_is_no_part_of_it(body: str) -> None:
+    assert who(f"Ketua {body} Irwan Setiadi mengatakan {LEVY}.") == ["Irwan Setiadi"]
+
+
+def test_what_data_show_to_reach_a_sum_is_said_by_them() -> None:
+    text = "Data Gaikindo menunjukkan penjualan mobil mencapai 9.800 unit."
+    assert [quote.text for quote in quotes(text)] == ["penjualan mobil mencapai 9.800 unit"]
+
+
+@pytest.mark.parametrize("office", ["Mensos", "Kades Sukamaju", "Kajari Bogor", "Dandim 0621"])
+def test_an_office_in_short_is_no_part_of_a_name(office: str) -> None:
+    assert who(f"{office} Irwan Setiadi mengatakan {LEVY}.") == ["Irwan Setiadi"]
