@@ -18,6 +18,7 @@ CLOSED = frozenset({"for", "in", "on", "upon", "to", "out", "off", "up", "into",
 NO_CLAUSE = frozenset({"of", "and", "or", "but", "so", "to", "for", "by", "from", "as", "with"})
 PEOPLE = frozenset({"he", "she", "they", "it", "there", "i", "we"})
 ANAPHORS = frozenset({"it", "this", "them", "him", "her"})
+NAMED = 4  # words of a name between commas
 WHEN = 3  # words that tell when before what is denied or announced
 AGENCIES = frozenset({"reuters", "afp", "ap", "bbc", "cnn", "xinhua", "antara", "bloomberg"})
 AGAIN = frozenset({"here", "again", "afterwards", "afterward", "separately"})
@@ -132,9 +133,17 @@ class Opening:
         for place in range(number + 1, min(stop, number + FAR + 2)):
             if words[place].lower == wanted:
                 return Opened(number, Frame.ASKED, "reported-asked")
-            if words[place].text in {",", ";"}:
+            apposed = words[place].text == "," and self._apposed(number, place, stop)
+            if words[place].text in {",", ";"} and not apposed:
                 break
         return None
+
+    def _apposed(self, first: int, comma: int, stop: int) -> bool:
+        """Whether a comma is one of two round a name: accused the operator, Norlines, of."""
+        near = range(max(first, comma - NAMED), min(stop, comma + NAMED + 1))
+        others = [n for n in near if n != comma and self.words[n].text == ","]
+        between = range(min(comma, *others) + 1, max(comma, *others)) if others else range(0)
+        return bool(between) and all(self.words[n].capital for n in between)
 
     def _hears(self, verb: Verb) -> bool:
         """Whether somebody is to do something, not only called something."""

@@ -196,3 +196,8 @@ def test_a_body_that_is_pointed_at_is_the_one_named_before() -> None:
 
 def test_nobody_is_no_source() -> None:
     assert said("Neither of the two men said that the ice was thin.") == []
+
+
+def test_who_is_accused_may_be_named_between_commas() -> None:
+    words = "the operator, Norlines, of ignoring the warnings"
+    assert said(f"A union of ferry workers accused {words}.") == [words]
