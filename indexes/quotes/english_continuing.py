@@ -8,6 +8,9 @@ from indexes.quotes.english_stretch import sentence_stop, whole
 from indexes.quotes.marks import Marked
 from indexes.quotes.words import Words
 
+HEADING = 5  # words
+CROWDED = 0.6  # share of capitals in a heading
+MARKS = "“”\"‘’'"
 FAR = 17  # words of a cue, of who said it and of what he is
 
 
@@ -55,7 +58,17 @@ def _follows(
     between = text[before.end : stretch.start]
     if last.open:
         return not between.strip()
-    if "\n" in between:
+    if "\n" in between and not _alone(text, stretch):
         return False
     sentences = sum(before.end < start <= stretch.start for start, _ in bounds)
     return (bool(between.strip()) and sentences <= 1) or not between.strip()
+
+
+def _alone(text: str, stretch: Marked) -> bool:
+    """Whether a stretch is a paragraph of its own, and no heading between marks."""
+    line = text.rfind("\n", 0, stretch.start) + 1, text.find("\n", stretch.end)
+    rest = text[stretch.end : line[1] if line[1] >= 0 else len(text)]
+    inner = text[stretch.start : stretch.end].split()
+    capitals = sum(word.strip(MARKS)[:1].isupper() for word in inner)
+    whole_line = not text[line[0] : stretch.start].strip() and not rest.strip()
+    return whole_line and len(inner) > HEADING and capitals < CROWDED * len(inner)

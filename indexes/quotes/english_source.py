@@ -156,7 +156,8 @@ def common(words: Words, last: int, lowest: int) -> Source | None:
         first -= 1
     while first < last and words[first].lower in {"and", "or", "then", "so", "now", "still"}:
         first += 1
-    if words[first].lower.endswith("ly") and words[first + 1].lower in {"the", "a", "an"}:
+    adverb = first < last and words[first].lower.endswith("ly")
+    if adverb and words[first + 1].lower in {"the", "a", "an"}:
         first += 1
     if words[first].lower in groups["prepositions"]:
         starts = [n for n in range(first + 1, last + 1) if words[n].lower in groups["determiners"]]

@@ -29,8 +29,8 @@ class PhraseStop:
 
     def of(self, first: int, limit: int) -> int:
         """Behind the last word that belongs to the phrase; `first` where none does."""
-        if again(self.words, first) and (titled := self._titled(first, limit)):
-            return titled
+        if first < limit and again(self.words, first) and (to := self._titled(first, limit)):
+            return to
         stop = self._walk(first, limit)
         trailing = cues().phrases["trailing"]
         while stop > first:

@@ -184,9 +184,11 @@ class Reported:
 
     def _framed(self, number: int, stop: int) -> bool:
         """Whether behind a cue stands no more than when, where or to whom."""
+        if number >= stop:
+            return True
         word, groups = self.drafting.phrases.words[number], cues().phrases
         framing = groups["adjuncts"] | groups["weekdays"] | groups["lately"]
-        return number >= stop or not word.alphabetic or word.lower in framing
+        return not word.alphabetic or word.lower in framing
 
     def _passive(self, number: int, first: int, stop: int) -> Draft | None:
         if self.drafting.phrases.words[number - 1].lower in cues().phrases["away"]:

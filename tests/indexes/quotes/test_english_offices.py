@@ -201,3 +201,10 @@ def test_nobody_is_no_source() -> None:
 def test_who_is_accused_may_be_named_between_commas() -> None:
     words = "the operator, Norlines, of ignoring the warnings"
     assert said(f"A union of ferry workers accused {words}.") == [words]
+
+
+def test_a_paragraph_between_marks_goes_on_from_the_one_before() -> None:
+    first = "“It was never going to work,” Anna Holt told the Courier."
+    second = "“You do not mend a leaking pipe with a bigger bath.”"
+    assert who(f"{first}\n\n{second}") == ["Anna Holt", "Anna Holt"]
+    assert said(f"{first}\n\n“The Bath Is Full, Again.”") == ["“It was never going to work,”"]

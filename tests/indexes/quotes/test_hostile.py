@@ -42,6 +42,7 @@ ENDS = [
 PIECES = [*MARKS, *CUES, *NAMES, *STRANGE, *ENDS]
 
 LONG = 20_000  # characters of a line; the slow one has 100,000
+BROKEN = 400  # characters of an article that breaks off
 NEWS = [file.read_text("utf-8") for file in sorted(ARTICLES.glob("*.[tm][xd]*"))]
 
 
@@ -102,3 +103,15 @@ def test_a_line_of_100_kb_ends_soon(language: str) -> None:
     chance = random.Random(f"long {language}")
     line = " ".join(chance.choice(PIECES).replace("\n", " ") for _ in range(40_000))[:100_000]
     hold(line, language)
+
+
+def test_an_article_that_breaks_off_anywhere_is_read_up_to_there() -> None:
+    for text in NEWS:
+        language = "en" if " the " in text else "id"
+        for place in range(0, len(text), 7):
+            hold(text[max(0, place - BROKEN) : place], language)
+
+
+@pytest.mark.parametrize("cue", ["mengatakan", "kata", "menurut", "kata dia,", "dikutip dari"])
+def test_a_sentence_may_end_with_its_cue(cue: str) -> None:
+    hold(f"Saat ditanya wartawan tentang rencana besar itu di Bogor, Budi Raya {cue}", "id")
