@@ -3,11 +3,12 @@
 from indexes.quotes.english_draft import EnglishDraft, Verb
 from indexes.quotes.english_drafting import EnglishDrafting, starting
 from indexes.quotes.english_ending import DASHES, Region, ending
+from indexes.quotes.english_object import object_of
 from indexes.quotes.english_relaying import cited
-from indexes.quotes.english_source import Source
-from indexes.quotes.english_subject import object_of
+from indexes.quotes.english_source import Source, named
 
 FEWEST = 3  # words of what stands before its cue
+VIEWS = frozenset({"view", "opinion", "words", "estimation", "reckoning", "telling"})
 FAR = 20  # words of who somebody is
 
 
@@ -31,6 +32,21 @@ def according(
             return None
         end = number - 1 if words[number - 1].text in DASHES | {","} else number
         return drafting.draft(verb, source, (begin, end), "according-behind")
+    return None
+
+
+def viewed(drafting: EnglishDrafting, region: Region) -> EnglishDraft | None:
+    """In Tolliver's view, it is closed."""
+    words, first = drafting.words, region.first
+    limit = min(region.stop - FEWEST, first + FAR)
+    for number in range(first + 2, limit):
+        if words[number].lower not in VIEWS or words[number + 1].text != ",":
+            continue
+        owner = words[number - 1].lower.endswith("'s") and words[first].lower == "in"
+        source = named(words, number - 1, first + 1) if owner else None
+        place = number + 2, ending(words, number + 2, region)
+        verb = Verb(number, number + 1, words[number].lower)
+        return drafting.draft(verb, source, place, "according-before") if source else None
     return None
 
 

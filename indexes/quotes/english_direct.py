@@ -8,9 +8,11 @@ from indexes.quotes.english_continuing import continuing
 from indexes.quotes.english_cues import Frame, english_cues
 from indexes.quotes.english_draft import EnglishDraft, Verb, passive, span, unsaid, verbs
 from indexes.quotes.english_hearer import hearer
+from indexes.quotes.english_object import object_of
+from indexes.quotes.english_relaying import QUOTED
 from indexes.quotes.english_source import Source
 from indexes.quotes.english_stretch import begins, closed, sentence_stop, whole
-from indexes.quotes.english_subject import object_of, subject
+from indexes.quotes.english_subject import subject
 from indexes.quotes.marks import Marked
 from indexes.quotes.quote import QuoteClass, QuoteType
 from indexes.quotes.words import Words
@@ -89,9 +91,21 @@ class EnglishDirect:
                 return None
             if not ends and verb.stop < stop:
                 return None
+            if quoted := self._quoted(stretch, verb, range(first, stop)):
+                return quoted
             source, rule = self._near(verb, first, stop)
             return self._draft(stretch, verb, source, rule) if source else None
         return None
+
+    def _quoted(self, stretch: Marked, verb: Verb, place: range) -> EnglishDraft | None:
+        """“…,” Reuters quoted Tolliver as saying."""
+        words = self.words
+        ends = next((n for n in place[:-1] if words[n].lower == "as"), 0)
+        if verb.form not in QUOTED or ends < verb.stop or words[ends + 1].lower != "saying":
+            return None
+        origin, medium = object_of(words, verb.stop, ends), subject(words, verb.first, place.start)
+        draft = self._draft(stretch, verb, origin, "direct-name-verb") if origin else None
+        return replace(draft, via=(medium,)) if draft and medium else draft
 
     def _near(self, verb: Verb, first: int, stop: int) -> tuple[Source | None, str]:
         words = self.words

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexes.quotes.english_cues import Frame, english_cues
+from indexes.quotes.english_mentions import is_title
 from indexes.quotes.english_source import Source
 from indexes.quotes.quote import QuoteClass, QuoteType
 from indexes.quotes.words import Words
@@ -26,6 +27,7 @@ PAST_NO_ED = (
 )
 
 
+UNNAMED = frozenset({"named", "identified", "quoted", "because", "as", "for", "said", ",", "."})
 UNSAID = frozenset({"to", "must", "should", "may", "might", "can", "could"})
 
 
@@ -79,7 +81,8 @@ def verbs(words: Words, first: int, stop: int) -> Iterator[Verb]:
             number = long.stop
             continue
         lower = words[number].lower
-        if lower in cues.forms:
+        titled = words[number].capital and is_title(lower)  # U.S. District Judge Ann Lee
+        if lower in cues.forms and not titled:
             yield Verb(number, number + 1, lower)
         number += 1
 
@@ -116,8 +119,17 @@ def unsaid(words: Words, verb: Verb, lowest: int) -> bool:
     groups = english_cues().groups
     near = words[max(lowest, verb.first - 3) : verb.first]
     before = [word.text if word.text == "May" else word.lower for word in near]
+    if verb.form == "asked" and _unnamed(words, verb.stop):
+        return True
     if before and before[-1] in {"named", "identified"}:  # who declined to be named said
         return False
     return bool(before) and (
         before[-1] in UNSAID or any(word in groups["negations"] for word in before)
     )
+
+
+def _unnamed(words: Words, first: int) -> bool:
+    """Whether somebody asks for no more than to stay unnamed: who asked not to be named."""
+    following = [word.lower for word in words[first : first + 4]]
+    asks = following[:3] == ["not", "to", "be"] or following[:3] == ["to", "remain", "anonymous"]
+    return asks and (following[3:] or ["."])[0] in UNNAMED

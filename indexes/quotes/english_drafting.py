@@ -14,6 +14,7 @@ from indexes.quotes.words import Words
 
 SKIPPED = DASHES | {",", ";", ")", "but", "and"}
 UNOPENED = re.compile(r",?[”\"]")  # We will go,” said Tolliver: the opening mark is missing
+POINTED = re.compile(r"(?<!\S)[‘'](?=\w)[^‘'’\n]{3,80}(?<=\w)[’'](?!\w)")  # said it was 'a scandal'
 NEAR = 3  # characters of a closing mark and what stands before it
 
 
@@ -37,7 +38,8 @@ class EnglishDrafting:
         inside = [each for each in self.stretches if each.start < end and start < each.end]
         if inside and not inside[-1].open and 0 < inside[-1].end - end <= NEAR:
             end = inside[-1].end
-        kind = QuoteType.MIXED if inside else QuoteType.INDIRECT
+        pointed = POINTED.search(self.words.text, start, end)
+        kind = QuoteType.MIXED if inside or pointed else QuoteType.INDIRECT
         if not inside and (closing := UNOPENED.match(self.words.text, end)):
             kind, end = QuoteType.DIRECT, closing.end()
         return EnglishDraft(

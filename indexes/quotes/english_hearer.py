@@ -2,10 +2,13 @@
 
 from indexes.quotes.english_cues import english_cues
 from indexes.quotes.english_draft import Verb, span
-from indexes.quotes.english_subject import object_of
+from indexes.quotes.english_object import object_of
 from indexes.quotes.words import Words
 
 LONGEST = 7  # words of a hearer
+ENDS = frozenset(
+    {"on", "in", "at", "that", "after", "before", "during", "as", "who", "the", "this"}
+)
 TOLD = frozenset({"told", "tells", "tell", "telling"})
 
 
@@ -22,5 +25,15 @@ def hearer(words: Words, verb: Verb, stop: int, speaker: range) -> tuple[int, in
     source = object_of(words, first, stop)
     if source is None or source.first in speaker or words[first].lower.endswith("ly"):
         return None
-    short = source.stop - source.first <= LONGEST
-    return span(words, source.first, source.stop) if short else None
+    ends = source.stop
+    while words[ends - 1].lower.endswith("'s") and ends < stop and words[ends].alphabetic:
+        ends = _owned(words, ends, stop)
+    ends -= words[ends - 1].text == "." and ends - source.first > 1
+    return span(words, source.first, ends) if ends - source.first <= LONGEST else None
+
+
+def _owned(words: Words, first: int, stop: int) -> int:
+    """Where it ends what somebody has: the BBC's Today programme."""
+    while first < stop and words[first].alphabetic and words[first].lower not in ENDS:
+        first += 1
+    return first

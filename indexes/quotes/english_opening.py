@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from indexes.quotes.english_cues import Frame, english_cues
 from indexes.quotes.english_draft import Verb, span
 from indexes.quotes.english_ending import DASHES, ENDS
+from indexes.quotes.english_object import object_of
 from indexes.quotes.english_relaying import cited
 from indexes.quotes.english_source import Source
-from indexes.quotes.english_subject import OPENERS, object_of
+from indexes.quotes.english_subject import OPENERS
 from indexes.quotes.marks import Marked
 from indexes.quotes.quote import QuoteClass, SpeakerKind
 from indexes.quotes.words import Words
@@ -55,7 +56,9 @@ class Opening:
         ):
             limit = min(stop, first + FAR)
             number = next((n for n in range(first, limit) if self._ends_hearer(n, first)), limit)
-            return (span(words, first, number), number) if first < number < limit else (None, first)
+            tensed = any(w.lower in groups["auxiliaries"] for w in words[first:number])
+            heard = first < number < limit and not tensed
+            return (span(words, first, number), number) if heard else (None, first)
         if first + 1 < stop and words[first].lower == "to":
             hearer = words[first + 1]
             known = hearer.capital or hearer.lower in groups["hearers"]
@@ -130,6 +133,8 @@ class Opening:
             named = self._marked(number, stop) and words[number].lower not in CLOSED
             return Opened(number, Frame.ASKED, "reported-called") if named else None
         wanted = "of" if verb.form.startswith("accus") else "to"
+        if verb.stop < number < stop - 1 and words[number].lower == wanted:  # told them to go
+            return Opened(number, Frame.ASKED, "reported-asked")
         for place in range(number + 1, min(stop, number + FAR + 2)):
             if words[place].lower == wanted:
                 return Opened(number, Frame.ASKED, "reported-asked")

@@ -6,8 +6,9 @@ from indexes.quotes.english_cues import Frame, english_cues
 from indexes.quotes.english_draft import EnglishDraft, Verb, span, verbs
 from indexes.quotes.english_drafting import EnglishDrafting
 from indexes.quotes.english_ending import ENDS, Region, ending
+from indexes.quotes.english_object import object_of
 from indexes.quotes.english_source import Source
-from indexes.quotes.english_subject import object_of, subject
+from indexes.quotes.english_subject import subject
 from indexes.quotes.words import Words
 
 CITING = frozenset({"citing", "quoting"})

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from indexes.quotes.english_according import according
+from indexes.quotes.english_according import according, viewed
 from indexes.quotes.english_cues import Frame, english_cues
 from indexes.quotes.english_draft import EnglishDraft, Verb, passive, unsaid, verbs
 from indexes.quotes.english_drafting import EnglishDrafting
 from indexes.quotes.english_ending import Region, ending
 from indexes.quotes.english_nouns import nouns
+from indexes.quotes.english_object import object_of
 from indexes.quotes.english_opening import Opened, Opening
 from indexes.quotes.english_relaying import QUOTED, quoted_as, relayed
 from indexes.quotes.english_source import Source, is_medium
-from indexes.quotes.english_subject import object_of, slips, subject
+from indexes.quotes.english_subject import slips, subject
 from indexes.quotes.english_trailing import EnglishTrailing
 from indexes.quotes.quote import QuoteClass, SpeakerKind
 from indexes.quotes.words import Words
@@ -36,7 +37,8 @@ class EnglishReported:
 
     def drafts(self, region: Region) -> Iterator[EnglishDraft]:
         """What a sentence reports."""
-        if opening := according(self.drafting, region, self.used):
+        opening = according(self.drafting, region, self.used) or viewed(self.drafting, region)
+        if opening:
             yield from self._relayed(opening, region)
             return
         if nested := self._nested(region):
@@ -94,8 +96,11 @@ class EnglishReported:
             return quoted_as(self.drafting, verb, region)
         spoken = verb.fits(Frame.CLAUSE, Frame.HEARER) and not verb.participle
         trailing = EnglishTrailing(self.words, self.drafting)
-        if spoken and (found := trailing.read(verb, region, lowest)):
-            return found
+        shown = verb.form in english_cues().groups["shows"]
+        if (spoken or shown) and (found := trailing.read(verb, region, lowest)):
+            written = found.source and found.source.kind is SpeakerKind.DOCUMENT
+            if spoken or written:
+                return found
         source = self._source(verb, lowest, region, last)
         if source and words[source.first].lower in FIRST | NOBODY:
             return None

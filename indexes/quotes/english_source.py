@@ -13,10 +13,17 @@ LONG = 12  # words of a source that is no name
 SHORT = 5  # letters of an abbreviation with a dot
 STOPS = frozenset('.;:!?—–―…"“”')
 NEAR = frozenset({"of", "for", "from", "at", "in", "on", "with", "near"})
-SENT = frozenset({"envoy", "ambassador", "adviser", "advisor", "aide", "observer", "assistant"})
+SENT = frozenset(
+    {"envoy", "ambassador", "adviser", "advisor", "aide", "observer", "assistant", "close"}
+)
 CLAUSAL = frozenset({"he", "she", "they", "i", "we", "i've", "we've", "i'm", "we're"})
+CLAUSAL |= {"it's", "he's", "she's", "they're", "that's", "there's", "you're"}
 ALONE = frozenset({"some", "many", "most", "both", "another", "others", "everyone"})
 RELATIVE = frozenset({"who", "which"})
+NOUNS = frozenset({"report", "post", "poll", "state", "close"})
+LED = frozenset({"led", "polled", "surveyed", "interviewed", "appointed", "backed", "hired"})
+LED |= {"seen", "obtained", "reviewed", "viewed"}
+PARTIES = frozenset({"R-", "D-", "I-"})  # D-Calif.
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,8 @@ def phrase(words: Words, last: int, lowest: int) -> Source | None:
     if word.lower in groups["pronouns"]:
         kind = SpeakerKind.PHRASE if word.lower in ALONE else SpeakerKind.PRONOUN
         return Source(last, last + 1, kind, last)
+    if word.text.isdigit() and last > lowest and words[last - 1].lower == "number":
+        return common(words, last, lowest)
     if not word.alphabetic and not word.text.startswith("@"):
         return None
     return named(words, last, lowest) if word.capital else common(words, last, lowest)
@@ -80,7 +89,8 @@ def named(words: Words, last: int, lowest: int) -> Source | None:
     if begin > lowest and _near(words, begin - 1) and (head := _head(words, begin, lowest)):
         return head
     tied = first == begin > lowest or words[begin].lower == "the"
-    if tied and _near(words, begin - 1) and (longer := common(words, last, lowest)):
+    tied = (tied and _near(words, begin - 1)) or _led(words, begin, lowest)
+    if tied and (longer := common(words, last, lowest)):
         return longer
     if words[begin].lower in {"the", "a", "an"} and begin == first - 1:
         return Source(begin, last + 1, SpeakerKind.BODY, begin)
@@ -93,6 +103,12 @@ def _near(words: Words, number: int) -> bool:
     """Whether a small word ties a place or a body to whoever is before it: envoy to Norland."""
     lower = words[number].lower
     return lower in NEAR or (lower == "to" and words[number - 1].lower in SENT)
+
+
+def _led(words: Words, first: int, lowest: int) -> bool:
+    """Whether others are led by whom a name calls: researchers led by Ann Lee."""
+    by = first - 1 > lowest and words[first - 1].lower == "by"
+    return by and words[first - 2].lower in LED
 
 
 def _head(words: Words, first: int, lowest: int) -> Source | None:
@@ -201,7 +217,9 @@ def _parts(words: Words, number: int) -> bool:
         return word.lower not in {"and", "or"}
     if word.lower in cues.groups["auxiliaries"]:
         return True
-    noun = word.lower in {"report", "post", "poll", "state"} or word.lower.endswith(("ed", "ing"))
+    noun = word.lower in {"report", "post", "poll", "state", "close"} or word.lower.endswith(
+        ("ed", "ing")
+    )
     return word.lower in cues.forms and not noun
 
 
@@ -221,4 +239,5 @@ def abbreviates(words: Words, number: int) -> bool:
     """Whether a dot ends no sentence: after initials, titles, Calif."""
     if words[number].text != "." or not number:
         return False
-    return len(words[number - 1].text) <= SHORT and words[number - 1].capital
+    before = words[number - 1]
+    return (len(before.text) <= SHORT or before.text[:2] in PARTIES) and before.capital

@@ -35,11 +35,14 @@ def sentence_stop(words: Words, first: int, highest: int) -> int:
         text = words[number].text
         if text in "!?;:" or text in '“”"':
             return number
-        if text == "." and not (
-            number > first
-            and len(words[number - 1].text) <= SHORT
-            and words[number - 1].capital
-            and number + 1 < highest
-        ):
+        if text == "." and not _abbreviates(words, number, first, highest):
             return number
     return highest
+
+
+def _abbreviates(words: Words, number: int, first: int, highest: int) -> bool:
+    """Whether a dot is of a short word with a capital, or of the last one in brackets."""
+    if number <= first or number + 1 >= highest:
+        return False
+    before = words[number - 1]
+    return before.capital and (len(before.text) <= SHORT or words[number + 1].text == ")")

@@ -8,9 +8,10 @@ from indexes.quotes.english_drafting import EnglishDrafting, starting
 from indexes.quotes.english_ending import DASHES, ENDS, Region, ending
 from indexes.quotes.english_hearer import hearer
 from indexes.quotes.english_mentions import is_title
+from indexes.quotes.english_object import object_of
 from indexes.quotes.english_opening import has_verb
 from indexes.quotes.english_source import Source
-from indexes.quotes.english_subject import object_of, subject
+from indexes.quotes.english_subject import subject
 from indexes.quotes.quote import SpeakerKind
 from indexes.quotes.words import Words
 

@@ -12,6 +12,7 @@ _LINE = re.compile(r"[^\n]+")
 _BEFORE_OPENING = frozenset("([{—–-/:;,.")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…")
 _SPOKEN = frozenset(",!?…")  # before a closing single mark: ‘No,’ he said
+_ENDS = ("", "\n", ".", "!", "?", ":")  # before a sentence
 FEWEST = 4  # words between single marks that are more than a name or a word that is pointed at
 LONGEST = 4_000  # characters between two marks that still belong together
 
@@ -97,7 +98,9 @@ def _single(text: str, start: int, end: int) -> list[Marked]:
         if opens:
             opened = place
         elif opened >= 0:
-            if len(text[opened:place].split()) >= FEWEST or text[place - 1] in _SPOKEN:
+            sentence = text[place - 1] == "." and text[:opened].rstrip(" ")[-1:] in _ENDS
+            long = len(text[opened:place].split()) >= FEWEST
+            if long or sentence or text[place - 1] in _SPOKEN:
                 found.append(Marked(opened, mark.end()))
             opened = -1
     return found

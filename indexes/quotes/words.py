@@ -45,7 +45,7 @@ class Words(Sequence[Word]):
     def of(cls, text: str) -> "Words":
         """The words of a text."""
         found = tuple(
-            Word(each.start(), each.end(), each[0], each[0].lower().replace("’", "'"))
+            Word(each.start(), each.end(), each[0], _lower(each[0]))
             for each in _TOKEN.finditer(text)
         )
         return cls(text, found, tuple(word.start for word in found))
@@ -67,3 +67,8 @@ class Words(Sequence[Word]):
     def between(self, start: int, end: int) -> Sequence[Word]:
         """The words that begin in a stretch of the text."""
         return self._words[self.at(start) : self.at(end)]
+
+
+def _lower(word: str) -> str:
+    """The small letters of a word, with plain apostrophes; the body WHO is no pronoun."""
+    return word if word.startswith("WHO") else word.lower().replace("’", "'")
