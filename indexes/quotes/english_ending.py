@@ -1,6 +1,7 @@
 """Where what is reported in an English sentence ends."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from indexes.quotes.english_cues import Frame, english_cues
@@ -10,6 +11,8 @@ from indexes.quotes.words import Words
 ENDS = frozenset(".!?…")
 DASHES = frozenset("—–―")
 FINITE = ("ed", "id", "old", "ote", "ays")
+CITING = frozenset({"citing", "quoting"})
+CITED = 7  # words of who is cited
 FAR = 12  # words of a dateline
 CLOSING = 7  # words of a medium and its verb at the end of a sentence
 NEAR = 4  # words in which somebody else and a cue come
@@ -52,7 +55,7 @@ def ending(words: Words, first: int, region: Region) -> int:
         if _bracketed(words, first, stop) or _initial(words, first, stop):
             break
         stop -= 1
-    return next((n for n in range(first + 2, stop) if _breaks(words, n, stop)), stop)
+    return next((n for n in range(first + 2, stop) if _breaks(words, first, n, stop)), stop)
 
 
 def _bracketed(words: Words, first: int, stop: int) -> bool:
@@ -66,7 +69,7 @@ def _initial(words: Words, first: int, stop: int) -> bool:
     return dotted and len(before.text) == 1 and before.capital
 
 
-def _breaks(words: Words, number: int, stop: int) -> bool:
+def _breaks(words: Words, first: int, number: int, stop: int) -> bool:
     if words[number].text == ";":
         return True
     if number + 1 >= stop:
@@ -77,7 +80,35 @@ def _breaks(words: Words, number: int, stop: int) -> bool:
     if words[number].text in DASHES or words[number].lower == "though":
         joined = after.lower in {"and", "but", "though"}
         return _speaks(words, number + 1 + joined, stop)
-    return words[number].lower in {"and", "but"} and _goes_on(words, number + 1, stop)
+    if words[number].lower == "but" and _refuses(words, number + 1):
+        return True
+    joined = words[number].lower in {"and", "but"} and _goes_on(words, number + 1, stop)
+    return joined and not _passives(words, first, number)
+
+
+def _refuses(words: Words, number: int) -> bool:
+    """Whether it goes on with what somebody did not say: but did not name them."""
+    two = words[number].lower, words[number + 1].lower if number + 1 < len(words) else ""
+    return two[0] in {"declined", "refused"} or two in {("did", "not"), ("gave", "no")}
+
+
+def _passives(words: Words, first: int, number: int) -> bool:
+    """Whether what was done stands before a word: they had been called and offered a meal."""
+    before = [word.lower for word in words[max(first, number - 3) : number]]
+    if len(before) == 3 and (before[1].endswith("ly") or before[1] in {"now", "also"}):
+        del before[1]
+    passive = english_cues().groups["passive"]
+    return len(before) > 1 and before[-1].endswith("ed") and before[-2] in passive
+
+
+def citing(words: Words, number: int, stop: int) -> bool:
+    """Whether somebody or a document is cited at a word: citing two officials."""
+    if number + 1 >= stop or words[number].lower not in CITING:
+        return False
+    groups = english_cues().groups
+    told = groups["people"] | groups["documents"] | groups["media"]
+    near = words[number + 1 : min(stop, number + CITED)]
+    return near[0].capital or any(_person(word.lower, told) for word in near)
 
 
 def _breaks_comma(words: Words, number: int, stop: int) -> bool:
@@ -85,7 +116,7 @@ def _breaks_comma(words: Words, number: int, stop: int) -> bool:
     following = words[number + 1].lower if number + 1 < stop else ""
     if lower == "according":
         return following == "to"
-    if lower.endswith("ing") and lower in cues.forms:
+    if citing(words, number, stop) or (lower.endswith("ing") and lower in cues.forms):
         return True
     if lower in cues.groups["turns_away"]:
         return following not in {"also", "not", "rather"}
@@ -120,3 +151,7 @@ def _speaks(words: Words, first: int, stop: int) -> bool:
         if not words[number].capital and lower not in small:
             return False
     return False
+
+
+def _person(word: str, told: AbstractSet[str]) -> bool:
+    return word in told or word + "s" in told or word.endswith(("er", "ers", "man", "woman"))

@@ -79,8 +79,9 @@ def _short(words: Words, first: int, highest: int) -> Source | None:
 
 def _many(words: Words, number: int) -> bool:
     """Whether a word is of several people or of a document: officials, police, report."""
-    lower = words[number].lower
-    return lower.endswith("s") or lower in english_cues().groups["documents"] | {"police", "people"}
+    lower, groups = words[number].lower, english_cues().groups
+    several = lower.endswith("s") or lower in groups["documents"] | {"police", "people"}
+    return several and not words[number].capital
 
 
 def _described(words: Words, first: int, stop: int) -> Source | None:

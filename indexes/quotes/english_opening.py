@@ -22,8 +22,11 @@ ANAPHORS = frozenset({"it", "this", "them", "him", "her"})
 NAMED = 4  # words of a name between commas
 WHEN = 3  # words that tell when before what is denied or announced
 AGENCIES = frozenset({"reuters", "afp", "ap", "bbc", "cnn", "xinhua", "antara", "bloomberg"})
+JOINS = frozenset({"that", "who", "which", "where", "to", "since", "so", "but", "because", "when"})
 AGAIN = frozenset({"here", "again", "afterwards", "afterward", "separately"})
-THERE = frozenset({"in", "on", "at", "during", "after", "to", "before", "earlier"})
+THERE = frozenset(
+    {"in", "on", "at", "during", "after", "to", "before", "earlier", "outside", "through"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,8 @@ class Opening:
             return Opened(number, Frame.ASKED, "reported-asked")
         for place in range(number + 1, min(stop, number + FAR + 2)):
             if words[place].lower == wanted:
-                return Opened(number, Frame.ASKED, "reported-asked")
+                told = number > verb.stop  # who hears it stands before
+                return Opened(place if told else number, Frame.ASKED, "reported-asked")
             apposed = words[place].text == "," and self._apposed(number, place, stop)
             if words[place].text in {",", ";"} and not apposed:
                 break
@@ -152,8 +156,8 @@ class Opening:
 
     def _hears(self, verb: Verb) -> bool:
         """Whether somebody is to do something, not only called something."""
-        asked = english_cues().class_of(verb.form, Frame.ASKED) is QuoteClass.REQUEST
-        return asked or verb.form.startswith("accus")
+        kind = english_cues().class_of(verb.form, Frame.ASKED)
+        return kind in {QuoteClass.REQUEST, QuoteClass.BELIEF} or verb.form.startswith("accus")
 
     def _marked(self, number: int, stop: int) -> bool:
         start, end = span(self.words, number, stop)
@@ -213,9 +217,9 @@ class Opening:
             return True
         for place in range(number + 1, min(stop, number + FAR)):
             lower = words[place].lower
-            if words[place].text == "," or lower in {"that", "who", "which", "where", "to"}:
+            if words[place].text == "," or lower in JOINS:
                 return False
-            past = lower.endswith("ed") and not words[place].capital
+            past = (lower.endswith("ed") or lower in groups["pasts"]) and not words[place].capital
             if past or lower in groups["auxiliaries"]:
                 return True
         return False
@@ -226,7 +230,7 @@ def has_verb(words: Words, first: int, stop: int) -> bool:
     cues = english_cues()
     return any(
         word.lower in cues.groups["auxiliaries"]
-        or word.lower in cues.forms
+        or word.lower in cues.forms | cues.groups["pasts"]
         or (word.lower.endswith(("ed", "s")) and not word.capital)
         for word in words[first:stop]
     )

@@ -5,13 +5,12 @@ from dataclasses import replace
 from indexes.quotes.english_cues import Frame, english_cues
 from indexes.quotes.english_draft import EnglishDraft, Verb, span, verbs
 from indexes.quotes.english_drafting import EnglishDrafting
-from indexes.quotes.english_ending import ENDS, Region, ending
+from indexes.quotes.english_ending import CITING, ENDS, Region, citing, ending
 from indexes.quotes.english_object import object_of
-from indexes.quotes.english_source import Source
+from indexes.quotes.english_source import Source, is_medium
 from indexes.quotes.english_subject import subject
 from indexes.quotes.words import Words
 
-CITING = frozenset({"citing", "quoting"})
 QUOTED = frozenset({"quoted", "quotes", "cited", "cites"})
 FAR = 12  # words of who was quoted, or of a medium and its verb
 
@@ -26,7 +25,8 @@ def relayed(words: Words, draft: EnglishDraft, stop: int) -> EnglishDraft:
         number = _past(words, place, stop)
         if number >= stop:
             continue
-        if origin := cited(words, number, stop):
+        able = citing(words, number, stop) or is_medium(words, draft.source)
+        if able and (origin := cited(words, number, stop)):
             return replace(
                 draft, source=origin, cue=span(words, number, number + 1), via=(draft.source,)
             )

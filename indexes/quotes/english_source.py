@@ -182,7 +182,10 @@ def common(words: Words, last: int, lowest: int) -> Source | None:
         first = starts[-1] if starts else last  # in coastal towns activists said
     body = [word.lower for word in words[first : last + 1]]
     empty = groups["determiners"] | groups["days"] | groups["breaks"] | groups["prepositions"]
-    if not any((word[0].isalpha() or "-" in word) and word not in empty for word in body):
+    other = body[0] == "the" and body[-1] in {"other", "others", "latter"}
+    if not other and not any(
+        (word[0].isalpha() or "-" in word) and word not in empty for word in body
+    ):
         return None
     if _clausal(body, [word.capital for word in words[first : last + 1]]):
         return None
@@ -197,7 +200,7 @@ def _clausal(body: Sequence[str], capital: Sequence[bool]) -> bool:
     subjects = body[1:] if body[1:2] == ["and"] else body
     if body[0].endswith("ed") if len(body) == 1 else not CLAUSAL.isdisjoint(subjects):
         return True
-    if body[0].endswith("ing") or body[-1] in ends - {"all", "both", "one"}:
+    if body[0].endswith("ing") or body[-1] in ends - {"all", "both", "one", "other", "others"}:
         return True
     if len(body) > 1 and body[0].endswith("ed") and body[1] in groups["prepositions"]:
         return True

@@ -47,6 +47,9 @@ def _relative(words: Words, last: int, lowest: int) -> int | None:
     """Where who stands in the subject that ends at a word: the man who owned the house said."""
     for number in range(last - 1, lowest, -1):
         if words[number].lower == "who":
+            named = words[number + 1]  # who prosecutors say stole it
+            if named.capital or named.lower in english_cues().groups["people"]:
+                return None
             return number if words[number - 1].text != "," else None
         if words[number].lower in JOINS or words[number].text in STOPS | DASHES:
             return None
