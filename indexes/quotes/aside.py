@@ -13,6 +13,7 @@ from indexes.quotes.quote import QuoteClass, SpeakerKind
 from indexes.quotes.subject import subject
 from indexes.quotes.tail import Tail, tail
 
+CALLED = frozenset({"sapaan", "panggilan"})  # Menurut Ninis, sapaan akrabnya, …
 CHAINED = 4  # words between a source and its verb, and before a medium at the start of a sentence
 
 
@@ -209,6 +210,8 @@ class Aside:
         comma = next(commas, None)
         if comma is not None and self._relative(comma, stop):
             comma = self._closed(comma, stop) or comma
+        elif comma and comma + 1 < stop and words[comma + 1].lower in CALLED:
+            comma = next(commas, comma)
         begin = after if comma is None else comma + 1
         end, via = self.content.end(begin, stop)
         if end - begin < FEWEST:

@@ -29,26 +29,23 @@ SPEAKS = re.compile(  # what stands alone beside a cue is what somebody is calle
     r"|(?<![\w”“\"] )(?P<before>[A-Z][\w’']+)(?= (?:juga |pun )?(?:mengatakan|menambahkan"
     r"|menjelaskan|menuturkan|menyampaikan|menyatakan|mengungkapkan|menyebut|berharap|menilai))"
 )
-INSIDE = re.compile(r" [”“\"‘]([A-Z][\w’']+)[”“\"’] ([A-Z][\w’']+)")  # Agung ”Kebo” Prasetyo
-NEXT = re.compile(r"\.? ((?:[A-Z][\w’']+)(?: [A-Z][\w’']+(?= [a-z]))?)")  # Dt. Rajo Bungsu
-RANKED = frozenset({"dt", "st", "tgk"})
-HAJI = frozenset({"H", "Hj"})
-BALI = frozenset({"wayan", "made", "nyoman", "ketut", "gusti", "gede", "dewa", "putu"})
-INITIAL = re.compile(
-    r"(?<![^\s(“”\"])((?:[A-Z]\.)+|[A-HJ-UWYZ]"
-    r"|I(?= (?:Wayan|Made|Nyoman|Ketut|Gusti|Gede|Dewa|Putu)))[ ]?\Z"
-)
 INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’']*")
 LAST = re.compile(r"[^\W\d_][\w-]* \Z")
 ACRONYM = re.compile(r" \([A-Z]{2,}\)")
 NUMERAL = re.compile(r"[ivx]+")
 ALIAS = re.compile(
-    r"\s*(?:\(|,? (?:yang )?(?:akrab|biasa|kerap) (?:disapa|dipanggil) |,? alias )"
+    r"\s*(?:\(|,? (?:atau )?(?:yang )?(?:akrab|biasa|kerap|karib|sering)(?:nya)? "
+    r"(?:disapa|dipanggil) |,? alias )"
     r"(?P<whole>(?:[A-Z][\w’']+ )?(?P<alias>[A-Z][\w’']+))\)?"
 )
 
 CALLED = re.compile(  # Ahok, sapaan akrab Basuki Tjahaja Purnama
     r"([A-Z][\w’']+)(?:,| \() ?(?:sapaan|panggilan)(?: akrab)?(?: dari| untuk| bagi)? \Z"
+)
+ALSO = re.compile(  # Pria yang akrab disapa Kang Emil itu; Menurut Ninis, sapaan akrabnya, …
+    r"(?:(?:akrab|biasa|kerap|karib|sering) (?:disapa|dipanggil)|[Mm]enurut|kata|ujar|tutur) "
+    r"(?P<whole>(?:[A-Z][\w’']+ )?(?P<alias>[A-Z][\w’']+))"
+    r"(?: itu| tersebut| ini|, (?:begitu )?(?:sapaan|panggilan) akrab(?:nya|\b))"
 )
 
 
@@ -95,6 +92,7 @@ class Cast:
                     aliases.setdefault(match["whole"].lower(), person)
                 if match := CALLED.search(text, max(0, person.start - 50), person.start):
                     aliases.setdefault(match[1].lower(), person)
+        _also(text, people, aliases)
         inside = frozenset(INSIDE.findall(text))
         return cls(text, language, called, people, dict(by_word), aliases, inside)
 
@@ -137,6 +135,17 @@ class Cast:
             known = {words for words in named if nickname(word, words)}
             self._nicknames[word] = [p for p in self.people if p.words in known] if known else []
         return self._nicknames[word]
+
+
+def _also(text: str, people: Sequence[Person], aliases: dict[str, Person]) -> None:
+    """Adds what the last one with a full name before is called by, too."""
+    for match in ALSO.finditer(text):
+        last = bisect_left(people, match.start(), key=lambda p: p.start)
+        full = next((p for p in reversed(people[:last]) if len(p.words) > 1), None)
+        known = match["alias"].lower() in aliases or match["whole"].lower() in aliases
+        sapa = "sapa" in match[0] or "panggil" in match[0]
+        if full and sapa and not known and match["alias"].lower() not in full.words:
+            aliases[match["alias"].lower()] = aliases[match["whole"].lower()] = full
 
 
 def _called(text: str, language: str, found: Sequence[Sequence[Capital]]) -> frozenset[str]:

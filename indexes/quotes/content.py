@@ -113,6 +113,11 @@ class Content:
             return found.stop, (found.start, found.end)
         return begin, None
 
+    def hearer(self, begin: int, verb: int) -> tuple[int, int] | None:
+        """Budi kepada wartawan mengatakan …: who hears it, before the verb."""
+        known = begin < verb and self.phrases.words[begin].lower == "kepada"
+        return self._past_hearer(begin, verb)[1] if known else None
+
     def _past_report(self, begin: int, stop: int) -> tuple[int, bool]:
         """Past the report that is denied or confirmed: kabar bahwa."""
         words = self.phrases.words
@@ -166,16 +171,16 @@ class Content:
         words, groups = self.phrases.words, cues().phrases
         if verb in cues().confirming:
             return True
+        lower = [word.lower for word in words[begin : min(stop, begin + FINITE)]]
+        if verb in groups["counting"] and any(each[0].isdigit() for each in lower[:FIGURE]):
+            return True
         if verb in cues().clausal:
             signs = groups["clausal_signs"]
             return any(
                 words[n].lower in signs or (n > begin and VERB.match(words[n].text))
                 for n in range(begin, min(stop, begin + SOON))
             )
-        lower = [word.lower for word in words[begin : min(stop, begin + FINITE)]]
         if verb in groups["naming"] and "sebagai" in lower[:NAMED]:
-            return True
-        if verb in groups["counting"] and any(each[0].isdigit() for each in lower[:FIGURE]):
             return True
         if verb in cues().comma:
             return verb in groups["finite"] and any(each in groups["signs"] for each in lower)

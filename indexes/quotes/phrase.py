@@ -14,6 +14,7 @@ from indexes.quotes.unnamed import Unnamed
 from indexes.quotes.words import Words
 
 LONGEST = 30  # words
+ALSO = frozenset({"alias", "atau", "disapa", "dipanggil"})  # before another name of somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,15 @@ class Phrases:
         return [
             person
             for person in self.cast.between(start, end)
-            if person.sure == GIVEN
-            or not (self._of_body(person, start) or (once_more and len(person.words) == 1))
+            if (person.start == start or self._before(person) not in ALSO)
+            and (
+                person.sure == GIVEN
+                or not (self._of_body(person, start) or (once_more and len(person.words) == 1))
+            )
         ]
+
+    def _before(self, person: Person) -> str:
+        return self.words[self.words.at(person.start) - 1].lower
 
     def _called(self, first: int, stop: int) -> bool:
         """Perempuan yang akrab disapa Yu Tum itu: told by another name."""

@@ -13,6 +13,10 @@ from indexes.quotes.words import Word, Words
 BRACKET = 14  # words in brackets, at most
 DOES = re.compile(r"me(?:ng[a-z]|ny[aiueo]|m[bpf]|n[cdjstz]|[lrw][aiueo])[a-z]{3,}")
 TOLD = frozenset({"kepada", "mengutip", "seperti", "sebagaimana", "berbicara"})
+ALIAS = re.compile(
+    r"(?P<sure>alias |atau (?:yang )?(?:akrab|biasa|kerap|karib|sering) (?:disapa|dipanggil) )?"
+    r"(?:atau )?(?P<name>[A-Z][\w’']+(?: [A-Z][\w’']+)?)"
+)
 INITIAL = 2  # letters of an initial at most
 
 
@@ -103,6 +107,8 @@ class PhraseStop:
             return int(not self._dated(word, first, number))
         if not self._breaks(first, number, named=named):
             return 1
+        if word.lower in {"alias", "atau"}:
+            return self._alias(number, limit)
         if word.lower not in THESE:
             return 0
         following = self.words[number + 1] if number + 1 < limit else None
@@ -113,6 +119,16 @@ class PhraseStop:
             if following and following.capital and self._apposition.sure_at(following.start)
             else -1
         )
+
+    def _alias(self, number: int, limit: int) -> int:
+        """Over another name of the one named before: alias Ahok, atau akrab disapa Ahok."""
+        before = [p for p in self.cast.between(0, self.words[number].start) if len(p.words) > 1]
+        match = ALIAS.match(self.cast.text, self.words[number].start)
+        if match is None or not before or before[-1].end != self.words[number - 1].end:
+            return 0
+        same = self.cast.canonical(match["name"], match.end()) == before[-1].text
+        stop = self.words.at(match.end())
+        return stop - number if stop <= limit and (match["sure"] or same) else 0
 
     def _initial(self, number: int) -> bool:
         """Whether a dot belongs to an initial or a short title: M., Prof., dr."""

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from indexes.quotes.aside import Aside
+from indexes.quotes.carrier import carried_by
 from indexes.quotes.clause import opened
-from indexes.quotes.content import BY, FEWEST, Content, Said
+from indexes.quotes.content import BY, FEWEST, Content
 from indexes.quotes.cues import cues
 from indexes.quotes.draft import Draft
 from indexes.quotes.drafting import Drafting
 from indexes.quotes.nesting import nested
 from indexes.quotes.phrase import Phrase
 from indexes.quotes.quote import SpeakerKind
+from indexes.quotes.relaying import between, cited, origin
 from indexes.quotes.subject import subject
-from indexes.quotes.tail import carried, tail
 
 LED = 6  # words before a cue at the end of its sentence
 SOON = 8  # words behind it in which bahwa shows that what was said follows
@@ -38,8 +39,8 @@ class Reported:
 
     def drafts(self, start: int, end: int) -> Iterator[Draft]:
         """What is reported in the sentence between two places of the text."""
-        words = self.drafting.phrases.words
-        first, stop = words.at(start), words.at(end)
+        phrases = self.drafting.phrases
+        words, first, stop = phrases.words, phrases.words.at(start), phrases.words.at(end)
         found: list[Draft] = []
         if not self.drafting.marked(start):
             self._introduce(first, stop)
@@ -52,7 +53,7 @@ class Reported:
             draft = self._draft(number, first, stop, found)
             if draft:
                 found.append(draft)
-        yield from nested(found)
+        yield from nested(carried_by(self.drafting, self._content, (first, stop), found))
 
     def _introduce(self, first: int, stop: int) -> None:
         """Somebody whom a sentence begins with speaks next, whatever he does in it."""
@@ -117,42 +118,16 @@ class Reported:
         said = self._content.of(number, stop)
         if said is None:
             return None
-        if cited := self._cited((first, stop), said, who):
-            return cited
+        if relayed := cited(self.drafting, (first, stop), said, who):
+            return relayed
         made = self.drafting.draft((said.begin, said.end), number, who, rule)
         if self.drafting.quoted(made.start):
             return None
-        return replace(made, addressee=said.addressee, via=(*said.via, *self._carried(who, number)))
-
-    def _cited(self, places: tuple[int, int], said: Said, who: Phrase | None) -> Draft | None:
-        """Reuters melaporkan, mengutip pejabat, bahwa …; Reuters, mengutip pejabat, melaporkan."""
-        (first, stop), phrases = places, self.drafting.phrases
-        words, citing = phrases.words, cues().citing
-        if words[said.begin].lower in citing:
-            origin = phrases.at(said.begin + 1, stop)
-            if who is None or origin is None or words[origin.stop].text != ",":
-                return None
-            cue, through, begin = said.begin, who, origin.stop + 1
-            begin += words[begin].lower == "bahwa"
-        elif who and who.first and words[who.first - 1].lower in citing:
-            cue, origin, begin = who.first - 1, who, said.begin
-            medium = phrases.at(first, cue - 1)
-            if medium is None or medium.stop != cue - 1 or words[cue - 1].text != ",":
-                return None
-            through = medium
-        else:
-            return None
-        made = self.drafting.draft((begin, said.end), cue, origin, "citing")
-        return replace(made, addressee=said.addressee, via=(*said.via, through))
-
-    def _carried(self, who: Phrase | None, number: int) -> tuple[Phrase, ...]:
-        """Budi, seperti dikutip Yonhap, mengatakan …: through whom, between him and the cue."""
-        phrases = self.drafting.phrases
-        if who is None or who.stop >= number:
-            return ()
-        if phrases.words[who.stop].text != "," and not carried(phrases, who.stop):
-            return ()
-        return tail(phrases, who.stop, number).via
+        heard = said.addressee or (self._content.hearer(who.stop, number) if who else None)
+        made = replace(
+            made, addressee=heard, via=(*said.via, *between(self.drafting.phrases, who, number))
+        )
+        return origin(self.drafting.phrases, made, (said.end, stop), who)
 
     def _told(self, first: int, number: int) -> Phrase | None:
         """Hal senada ditegaskan Budi, yang mengatakan …: who did it, named right before."""

@@ -145,7 +145,8 @@ def _parted(phrases: Phrases, first: int, stop: int) -> Phrase | None:
 def _unnamed(phrases: Phrases, found: Phrase, stop: int) -> bool:
     """Whether what parts somebody from his verb tells why he is not named: yang berbicara …."""
     rest = [word.lower for word in phrases.words[found.stop : stop]]
-    known = found.kind is SpeakerKind.PHRASE and rest[:1] == ["yang"]
+    someone = found.kind is SpeakerKind.PHRASE or somebody(phrases.words[found.first].lower)
+    known = someone and rest[:1] == ["yang"]
     return known and rest[1:2] == ["berbicara"] and PARTING.isdisjoint(rest)
 
 
